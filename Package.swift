@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "stackdeck",
+  products: [.executable(name: "stackdeck", targets: ["stackdeck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The model and everything that decides: pure, no input or output.
+    .target(name: "BatchModel"),
+    .target(name: "Optimizers", dependencies: ["BatchModel"]),
+    .target(name: "PlanCheck", dependencies: ["BatchModel"]),
+
+    // What is seen: cells, and a state machine that draws them.
+    .target(name: "TextCanvas"),
+    .target(name: "Dashboard", dependencies: ["BatchModel", "Optimizers", "TextCanvas"]),
+
+    // The world outside: files and the terminal.
+    .target(name: "Themes", path: "themes", resources: [.embedInCode("default.yaml")]),
+    .target(
+      name: "Files",
+      dependencies: ["BatchModel", "TextCanvas", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "CCurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CursesTerminal", dependencies: ["CCurses", "TextCanvas"]),
+
+    .executableTarget(
+      name: "stackdeck",
+      dependencies: [
+        "BatchModel", "CursesTerminal", "Dashboard", "Files", "Optimizers", "PlanCheck",
+        "TextCanvas", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "Files"]),
+    .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),
+    .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
+    .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

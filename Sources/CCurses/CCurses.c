@@ -1,0 +1,2 @@
+#include "CCurses.h"
+void stackdeck_placeholder(void) {}

@@ -1,0 +1,1 @@
+void stackdeck_placeholder(void);
