@@ -1,0 +1,39 @@
+import BatchModel
+
+/// A scheduler that decides one batch after another, once, without looking back.
+public protocol BatchStepper: Stepper where Report == BatchReport {
+  /// steps[k] = T_k so far.
+  var steps: [Int] { get }
+  /// Seconds since the start.
+  var clock: Double { get }
+  /// Seconds of the last batch.
+  var duration: Double { get }
+  /// The services of the last batch, in the order they were picked.
+  var members: [Int] { get }
+  /// The services that left in the last step.
+  var dropped: [Int] { get }
+
+  /// Starts over for budgets τ'[k] in seconds.
+  mutating func restart(_ budgets: [Double])
+
+  /// Runs the next batch and sets `members` and `dropped`; false when there is none.
+  mutating func advance() -> Bool
+}
+
+/// What one batch of a baseline was.
+public struct BatchReport: Sendable, Equatable {
+  /// The batch.
+  public var batch: Plan.Batch
+  /// The services that left before it.
+  public var dropped: [Int]
+}
+
+extension BatchStepper {
+  /// Runs the next batch and tells it; nil when there is none.
+  public mutating func step() -> BatchReport? {
+    let start = clock
+    guard advance() else { return nil }
+    let batch = Plan.Batch(start: start, duration: duration, services: members.sorted())
+    return BatchReport(batch: batch, dropped: dropped)
+  }
+}

@@ -1,0 +1,49 @@
+import BatchModel
+
+extension Scheduler {
+  /// The schedule for budgets τ'[k] in seconds; nil when cancelled.
+  ///
+  /// - Complexity: STACKING runs every T*; the others run once.
+  public func schedule(
+    delay: DelayModel, quality: QualityModel, budgets: [Double], cancellation: Cancellation? = nil
+  ) -> Schedule? {
+    switch self {
+    case .stacking:
+      stacking(delay, quality, budgets, cancellation)
+    case .greedy:
+      TightestFirst.greedy(delay: delay, count: budgets.count).schedule(budgets, cancellation)
+    case .fixedSize:
+      TightestFirst.fixedSize(delay: delay, count: budgets.count).schedule(budgets, cancellation)
+    case .singleInstance:
+      SingleInstance(delay: delay).schedule(budgets, cancellation)
+    }
+  }
+
+  private func stacking(
+    _ delay: DelayModel, _ quality: QualityModel, _ budgets: [Double],
+    _ cancellation: Cancellation?
+  ) -> Schedule? {
+    var evaluator = evaluator(
+      delay: delay, quality: quality, longest: budgets.max() ?? 0, count: budgets.count)
+    let value = evaluator.evaluate(budgets, below: .infinity, cancellation: cancellation)
+    guard let targetSteps = value?.targetSteps else { return nil }
+    var run = StackingRun(delay: delay, budgets: budgets, targetSteps: targetSteps)
+    while run.step() != nil {
+      if cancellation?.isCancelled == true { return nil }
+    }
+    return Schedule(steps: run.steps, batches: run.batches, targetSteps: targetSteps)
+  }
+}
+
+extension BatchStepper {
+  fileprivate func schedule(_ budgets: [Double], _ cancellation: Cancellation?) -> Schedule? {
+    var stepper = self
+    stepper.restart(budgets)
+    var batches: [Plan.Batch] = []
+    while let report = stepper.step() {
+      if cancellation?.isCancelled == true { return nil }
+      batches.append(report.batch)
+    }
+    return Schedule(steps: stepper.steps, batches: batches, targetSteps: nil)
+  }
+}

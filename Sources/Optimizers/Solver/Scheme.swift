@@ -1,0 +1,61 @@
+/// What makes the batches when the bandwidth is given.
+public enum Scheduler: String, Sendable, CaseIterable {
+  /// STACKING, Algorithm 1.
+  case stacking
+  /// All active services in every batch.
+  case greedy
+  /// Batches of ⌊K/2⌋.
+  case fixedSize = "fixed-size"
+  /// Batches of one.
+  case singleInstance = "single-instance"
+}
+
+/// What shares the bandwidth.
+public enum Allocation: String, Sendable, CaseIterable {
+  /// B/K for everybody.
+  case equal
+  /// Particle swarm, (P1).
+  case pso
+}
+
+/// A scheduler with an allocation.
+public struct Method: Sendable, Hashable {
+  /// What makes the batches.
+  public var scheduler: Scheduler
+  /// What shares the bandwidth.
+  public var allocation: Allocation
+
+  /// Creates a pair.
+  public init(scheduler: Scheduler, allocation: Allocation) {
+    self.scheduler = scheduler
+    self.allocation = allocation
+  }
+
+  /// The scheme of that pair, nil when it has no name.
+  public var scheme: Scheme? { Scheme.allCases.first { $0.method == self } }
+}
+
+/// The paper's five schemes for comparison, Section IV, in their fixed order.
+public enum Scheme: String, Sendable, CaseIterable {
+  /// STACKING with the swarm.
+  case proposed
+  /// STACKING with equal bandwidth.
+  case equalBandwidth = "equal-bandwidth"
+  /// Greedy batching with the swarm.
+  case greedy
+  /// Fixed-size batching with the swarm.
+  case fixedSize = "fixed-size"
+  /// Single instance with the swarm.
+  case singleInstance = "single-instance"
+
+  /// The pair it stands for.
+  public var method: Method {
+    switch self {
+    case .proposed: Method(scheduler: .stacking, allocation: .pso)
+    case .equalBandwidth: Method(scheduler: .stacking, allocation: .equal)
+    case .greedy: Method(scheduler: .greedy, allocation: .pso)
+    case .fixedSize: Method(scheduler: .fixedSize, allocation: .pso)
+    case .singleInstance: Method(scheduler: .singleInstance, allocation: .pso)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import BatchModel
+
+/// Plain global-best particle swarm over bandwidth shares, (P1).
+///
+/// Each particle is K shares w_k > 0, and B_k = B·w_k/Σw, so that (9) holds with equality. Particle 0
+/// starts at the equal split. Kennedy and Eberhart (Proc. ICNN 1995), with the constriction of Clerc
+/// and Kennedy (IEEE Trans. Evol. Comput. 6(1), 2002) as default weights.
+public struct ParticleSwarm: Stepper {
+  /// What one iteration did.
+  public struct Report: Sendable, Equatable {
+    /// 0 for the first evaluation, then 1, 2, ….
+    public var iteration: Int
+    /// The global best value after it.
+    public var best: Double
+    /// Whether the global best improved.
+    public var improved: Bool
+  }
+
+  /// Shares w of all particles: K of particle 0, then K of particle 1, ….
+  public private(set) var positions: [Double]
+  /// Velocities, laid out like `positions`.
+  public private(set) var velocities: [Double]
+  /// Each particle's best shares so far, laid out like `positions`.
+  public private(set) var personalBests: [Double]
+  /// personalBestValues[p]: mean FID of particle p's best shares.
+  public private(set) var personalBestValues: [Double]
+  /// values[p]: mean FID of the last position, nil where it is only known not to beat p's best.
+  public private(set) var values: [Double?]
+  /// The particle that found the global best.
+  public private(set) var bestParticle = 0
+  /// The global best shares, K of them.
+  public private(set) var globalBest: [Double]
+  /// The global best value; infinite before the first step.
+  public private(set) var globalBestValue = Double.infinity
+  /// Iterations done; −1 before the first evaluation.
+  public private(set) var iteration = -1
+
+  /// Particles P and iterations, weights and seed.
+  public let settings: SwarmSettings
+  /// Services K.
+  public let dimensions: Int
+
+  private var streams: [SplitMix64]
+  private var isCancelled = false
+  private let pool: EvaluationPool
+
+  private static let firstShare = (low: 0.1, high: 1.9)
+  private static let shareLimits = (low: 0.02, high: 4.0)
+
+  /// A swarm for the scenario's bandwidth, its first positions drawn and not yet valued.
+  ///
+  /// Particle p's random stream depends on the seed and p alone, so `threads` changes no result.
+  public init(
+    scenario: Scenario, scheduler: Scheduler, threads: Int = 1, cancellation: Cancellation? = nil
+  ) {
+    let (particles, count) = (scenario.pso.particles, scenario.devices.count)
+    settings = scenario.pso
+    dimensions = count
+    streams = (0..<particles).map {
+      SplitMix64(seed: UInt64(scenario.pso.seed), member: UInt64($0))
+    }
+    positions = Array(repeating: 1, count: particles * count)
+    for index in positions.indices.dropFirst(count) {
+      positions[index] = streams[index / count]
+        .uniform(Self.firstShare.low, Self.firstShare.high)
+    }
+    velocities = Array(repeating: 0, count: particles * count)
+    personalBests = positions
+    personalBestValues = Array(repeating: .infinity, count: particles)
+    values = Array(repeating: nil, count: particles)
+    globalBest = Array(repeating: 1, count: count)
+    pool = EvaluationPool(
+      scenario: scenario, scheduler: scheduler, threads: min(threads, particles),
+      cancellation: cancellation)
+  }
+
+  /// Moves the swarm (but the first time), values it and updates the bests.
+  ///
+  /// Nil when all iterations are done, or for good once the work was cancelled; the bests stay valid.
+  public mutating func step() -> Report? {
+    guard !isCancelled, iteration < settings.iterations else { return nil }
+    if iteration >= 0 { move() }
+    guard let found = pool.evaluate(positions, below: personalBestValues) else {
+      isCancelled = true
+      return nil
+    }
+    values = found
+    iteration += 1
+    let improved = updateBests()
+    return Report(iteration: iteration, best: globalBestValue, improved: improved)
+  }
+
+  /// v ← inertia·v + cognitive·r1·(pbest − w) + social·r2·(gbest − w), w ← w + v within limits.
+  private mutating func move() {
+    for index in positions.indices {
+      let particle = index / dimensions
+      let w = positions[index]
+      let r1 = streams[particle].unit()
+      let r2 = streams[particle].unit()
+      velocities[index] =
+        settings.inertia * velocities[index]
+        + settings.cognitive * r1 * (personalBests[index] - w)
+        + settings.social * r2 * (globalBest[index % dimensions] - w)
+      positions[index] = min(
+        Self.shareLimits.high, max(Self.shareLimits.low, w + velocities[index]))
+    }
+  }
+
+  private mutating func updateBests() -> Bool {
+    var improved = false
+    for particle in values.indices {
+      guard let value = values[particle], value < personalBestValues[particle] else { continue }
+      let row = particle * dimensions..<(particle + 1) * dimensions
+      personalBestValues[particle] = value
+      personalBests.replaceSubrange(row, with: positions[row])
+      if value < globalBestValue {
+        globalBestValue = value
+        globalBest = Array(positions[row])
+        bestParticle = particle
+        improved = true
+      }
+    }
+    return improved
+  }
+}
