@@ -1,0 +1,66 @@
+import TextCanvas
+
+extension CommandTable {
+  private static let always = Set(Command.Context.allCases)
+
+  static let everywhere: [Command] = [
+    Command(
+      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .help],
+      group: .everywhere, title: "help", help: "all keys; again or Esc closes"
+    ) { state in
+      if case .help = state.overlay {
+        state.overlay = nil
+      } else {
+        state.overlay = .help(scroll: 0)
+      }
+      return []
+    },
+    Command(
+      id: "quit", keys: [.character("q")], contexts: [.opening, .browse], group: .everywhere,
+      title: "quit", help: "leave; asks when edits are unsaved"
+    ) { state in
+      guard state.document?.isChanged == true else { return [.quit(0)] }
+      state.overlay = .confirmQuit
+      return []
+    },
+    Command(
+      id: "leave", keys: [.character("q"), .character("y"), .control("c")], contexts: [.confirm],
+      group: .everywhere, title: "leave", help: "leave without the edits, when asked"
+    ) { _ in [.quit(0)] },
+    Command(
+      id: "back", keys: [.escape], contexts: [.browse, .edit, .help, .confirm],
+      group: .everywhere, title: "back", help: "one level back"
+    ) { state in
+      if state.editor != nil { state.editor = nil } else { state.overlay = nil }
+      return []
+    },
+    Command(
+      id: "close-help", keys: [.character("q")], contexts: [.help], group: .everywhere,
+      title: "close", help: "close the help"
+    ) { state in
+      state.overlay = nil
+      return []
+    },
+    Command(
+      id: "cancel", keys: [.control("c")], contexts: [.opening, .browse, .edit, .help],
+      group: .everywhere, title: "cancel", help: "close what is open, else leave"
+    ) { state in
+      if state.editor != nil || state.overlay != nil {
+        state.editor = nil
+        state.overlay = nil
+        return []
+      }
+      guard state.document?.isChanged == true else { return [.quit(130)] }
+      state.overlay = .confirmQuit
+      return []
+    },
+    Command(
+      id: "suspend", keys: [.control("z")], contexts: always, group: .everywhere,
+      title: "suspend", help: "back to the shell; fg returns", continuesEdit: true
+    ) { _ in [.suspend] },
+    Command(
+      id: "repaint", keys: [.control("l")], contexts: always, group: .everywhere,
+      title: "repaint", help: "draw the screen anew", continuesEdit: true
+    ) { _ in [.repaint] },
+  ]
+}

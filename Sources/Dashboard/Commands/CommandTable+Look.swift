@@ -1,0 +1,78 @@
+import Optimizers
+import TextCanvas
+
+extension CommandTable {
+  static let look: [Command] = [
+    Command(
+      id: "next-scheme", keys: [.character("s")], contexts: [.browse], group: .look,
+      title: "scheme", help: "solve with the next scheme"
+    ) { $0.changeScheme(by: 1) },
+    Command(
+      id: "previous-scheme", keys: [.character("S")], contexts: [.browse], group: .look,
+      title: "scheme back", help: "solve with the previous scheme"
+    ) { $0.changeScheme(by: -1) },
+    Command(
+      id: "zoom-in", keys: [.character("+"), .character("=")], contexts: [.browse], group: .look,
+      title: "zoom in", help: "show less of the time axis", continuesEdit: true
+    ) { $0.zoom(by: 1.5) },
+    Command(
+      id: "zoom-out", keys: [.character("-")], contexts: [.browse], group: .look,
+      title: "zoom out", help: "show more of the time axis", continuesEdit: true
+    ) { $0.zoom(by: 1 / 1.5) },
+    Command(
+      id: "zoom-all", keys: [.character("0")], contexts: [.browse], group: .look,
+      title: "zoom all", help: "show the whole time axis", continuesEdit: true
+    ) { state in
+      state.window = TimelineWindow()
+      return []
+    },
+    Command(
+      id: "pan-left", keys: [.character("H")], contexts: [.browse], group: .look,
+      title: "pan left", help: "earlier times", continuesEdit: true
+    ) { state in
+      state.window.pan(by: -0.25)
+      return []
+    },
+    Command(
+      id: "pan-right", keys: [.character("L")], contexts: [.browse], group: .look,
+      title: "pan right", help: "later times", continuesEdit: true
+    ) { state in
+      state.window.pan(by: 0.25)
+      return []
+    },
+    Command(
+      id: "glyphs", keys: [.character("b")], contexts: [.browse], group: .look, title: "glyphs",
+      help: "braille, block or ASCII glyphs", continuesEdit: true
+    ) { state in
+      let tiers = GlyphTier.allCases
+      let index = tiers.firstIndex(of: state.appearance.glyphs) ?? 0
+      state.appearance.glyphs = tiers[(index + 1) % tiers.count]
+      return []
+    },
+  ]
+}
+
+extension DashboardState {
+  /// Solves with the scheme that many places further; a pair without a name counts as the first.
+  fileprivate mutating func changeScheme(by offset: Int) -> [Effect] {
+    let schemes = Scheme.allCases
+    let index = method.scheme.flatMap { schemes.firstIndex(of: $0) } ?? 0
+    method = schemes[(index + offset + schemes.count) % schemes.count].method
+    change = nil
+    story = nil
+    playback.mode = .atEnd
+    return solve()
+  }
+
+  /// Zooms around the batch under the cursor, or around the middle of the window.
+  fileprivate mutating func zoom(by factor: Double) -> [Effect] {
+    guard let shown, shown.horizon > 0 else { return [] }
+    let range = window.range(horizon: shown.horizon)
+    var focus = (range.from + range.to) / 2
+    if cursor.column == .timeline, shown.plan.batches.indices.contains(cursor.batch) {
+      focus = shown.plan.batches[cursor.batch].start
+    }
+    window.zoom(by: factor, around: focus / shown.horizon)
+    return []
+  }
+}

@@ -1,0 +1,54 @@
+import BatchModel
+import Optimizers
+
+/// All a solver did so far, iteration by iteration: what the play head moves over.
+public struct SolveRecord: Sendable, Equatable {
+  /// A better plan and the iteration that found it.
+  public struct Improvement: Sendable, Equatable {
+    /// 0 for the first evaluation.
+    public var iteration: Int
+    /// The best plan from then on.
+    public var plan: Plan
+  }
+
+  /// What was asked for.
+  public let request: SolveRequest
+  /// Iterations there will be after the first evaluation.
+  public let iterations: Int
+  /// Best mean FID at the start and after each iteration so far.
+  public var trace: [Double] = []
+  /// The plans that were best once, ascending by iteration; the first is of iteration 0.
+  public var improvements: [Improvement] = []
+  /// Mean FID with equal bandwidth, the swarm's first particle.
+  public var equalSplit: Double?
+  /// Why the solver ended, nil while it works.
+  public var stopped: StopReason?
+  /// Seconds of solving so far.
+  public var elapsed = 0.0
+
+  /// An empty record of a solver that will run so many iterations.
+  public init(request: SolveRequest, iterations: Int) {
+    self.request = request
+    self.iterations = iterations
+  }
+
+  /// The last iteration recorded, nil before the first evaluation has ended.
+  public var last: Int? { trace.isEmpty ? nil : trace.count - 1 }
+
+  /// The improvement that is in force at an iteration.
+  ///
+  /// Nil before the first plan; an iteration beyond the record counts as its last.
+  public func improvement(at iteration: Int) -> Improvement? {
+    improvements.last { $0.iteration <= iteration } ?? improvements.first
+  }
+
+  /// The first iteration after `iteration` that found a better plan, nil when there is none.
+  public func improvement(after iteration: Int) -> Int? {
+    improvements.first { $0.iteration > iteration }?.iteration
+  }
+
+  /// The last iteration before `iteration` that found a better plan, nil when there is none.
+  public func improvement(before iteration: Int) -> Int? {
+    improvements.last { $0.iteration < iteration }?.iteration
+  }
+}

@@ -1,0 +1,44 @@
+import BatchModel
+import Optimizers
+
+/// Solves a request at full speed and publishes its record about once a frame.
+public enum SolveWork {
+  /// The job for it, with that many threads.
+  public static func job(
+    threads: Int, notify: @escaping @Sendable () -> Void
+  ) -> LatestJob<SolveRequest, SolveRecord> {
+    LatestJob(name: "solve", notify: notify) { request, cancellation, publish in
+      run(request, threads: threads, cancellation: cancellation, publish: publish)
+    }
+  }
+
+  /// Runs to the end or until cancelled; the last record published says why it ended.
+  public static func run(
+    _ request: SolveRequest, threads: Int, cancellation: Cancellation,
+    publish: (SolveRecord) -> Void
+  ) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var published = start
+    var solver = Solver(
+      scenario: request.scenario, method: request.method, threads: threads,
+      cancellation: cancellation)
+    var record = SolveRecord(request: request, iterations: solver.count - 1)
+    while let report = solver.step() {
+      record.trace.append(report.best)
+      if report.iteration == 0 { record.equalSplit = solver.swarm?.values[0] ?? report.best }
+      if report.improved, let plan = solver.plan() {
+        record.improvements.append(.init(iteration: report.iteration, plan: plan))
+      }
+      let now = clock.now
+      record.elapsed = (now - start) / .seconds(1)
+      if report.iteration == 0 || now - published > .milliseconds(16) {
+        published = now
+        publish(record)
+      }
+    }
+    if cancellation.isCancelled { return }
+    record.stopped = .done
+    publish(record)
+  }
+}

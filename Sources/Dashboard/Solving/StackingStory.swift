@@ -1,0 +1,61 @@
+import BatchModel
+import Optimizers
+
+/// Why a STACKING plan is as it is: every T* with its value, and the winning run turn by turn.
+public struct StackingStory: Sendable, Equatable {
+  /// What to explain.
+  public struct Request: Sendable, Equatable {
+    /// The scenario of the plan.
+    public var scenario: Scenario
+    /// B_k in Hz of the plan.
+    public var bandwidth: [Double]
+  }
+
+  /// What was explained.
+  public let request: Request
+  /// The outcome of T* = 1, 2, …, in order.
+  public let outcomes: [Stacking.Outcome]
+  /// The winning T*.
+  public let targetSteps: Int
+  /// The turns of the winning run.
+  public let turns: [StackingStep]
+
+  /// Runs Algorithm 1 again and listens; nil when cancelled.
+  public init?(_ request: Request, cancellation: Cancellation) {
+    let budgets = request.scenario.generationBudgets(bandwidth: request.bandwidth)
+    var stacking = Stacking(
+      delay: request.scenario.delay, quality: request.scenario.quality, budgets: budgets)
+    var outcomes: [Stacking.Outcome] = []
+    var turns: [StackingStep] = []
+    var best: [StackingStep] = []
+    while let report = stacking.step() {
+      if cancellation.isCancelled { return nil }
+      switch report {
+      case .turn(let turn): turns.append(turn)
+      case .finished(let outcome):
+        outcomes.append(outcome)
+        if outcome.improved { best = turns }
+        turns.removeAll(keepingCapacity: true)
+      }
+    }
+    self.request = request
+    self.outcomes = outcomes
+    targetSteps = stacking.best?.targetSteps ?? 1
+    self.turns = best
+  }
+
+  /// The turn that made batch `index`, nil when there is none.
+  public func turn(ofBatch index: Int) -> StackingStep? {
+    let batches = turns.filter { $0.batch != nil }
+    return batches.indices.contains(index) ? batches[index] : nil
+  }
+
+  /// The job that explains plans in the background.
+  public static func job(
+    notify: @escaping @Sendable () -> Void
+  ) -> LatestJob<Request, StackingStory> {
+    LatestJob(name: "explain", notify: notify) { request, cancellation, publish in
+      if let story = StackingStory(request, cancellation: cancellation) { publish(story) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import BatchModel
+import Optimizers
+import TextCanvas
+
+/// Everything the dashboard knows; views draw it, `update` changes it.
+public struct DashboardState: Sendable, Equatable {
+  /// What lies over the view.
+  public enum Overlay: Sendable, Equatable {
+    /// All keys, scrolled by so many lines.
+    case help(scroll: Int)
+    /// Asks whether to leave unsaved edits behind.
+    case confirmQuit
+  }
+
+  /// A line for the operator that stays until the next key.
+  public struct Notice: Sendable, Equatable {
+    /// The text.
+    public var text: String
+    /// Its role: warning, error or good.
+    public var role: Role
+  }
+
+  /// The size of the terminal.
+  public var size: Size
+  /// Theme, glyphs and colours.
+  public var appearance: Appearance
+  /// The scenario and its history, nil until it is read.
+  public var document: Document?
+  /// Where the scenario comes from, as it is shown.
+  public var source: String
+  /// The scheduler and the allocation in use.
+  public var method: Method
+  /// What the solver has done so far for the newest request it has begun.
+  public var record: SolveRecord?
+  /// The plan under the play head.
+  public var shown: ShownPlan?
+  /// Why the shown plan is as it is, nil until it is worked out or where it is not STACKING.
+  public var story: StackingStory?
+  /// The play head.
+  public var playback = Playback()
+  /// What the operator points at.
+  public var cursor = Cursor()
+  /// The first row shown.
+  public var scroll = 0
+  /// Devices in the order of the rows: by deadline.
+  public var rows: [Int] = []
+  /// The text being typed, nil while nothing is edited.
+  public var editor: FieldEditor?
+  /// What lies over the view.
+  public var overlay: Overlay?
+  /// A line for the operator.
+  public var notice: Notice?
+  /// What the last edit did.
+  public var change: Change?
+  /// The part of the time axis that is shown.
+  public var window = TimelineWindow()
+  /// Number of the newest request.
+  public var requests = 0
+
+  /// A dashboard that waits for its scenario.
+  public init(
+    size: Size, appearance: Appearance, source: String,
+    method: Method = Scheme.proposed.method
+  ) {
+    self.size = size
+    self.appearance = appearance
+    self.source = source
+    self.method = method
+  }
+
+  /// Whether the solver still works on the newest request.
+  public var isSolving: Bool {
+    guard let record, record.request.number == requests else { return document != nil }
+    return record.stopped == nil
+  }
+
+  /// The iteration under the play head, nil before the first evaluation.
+  public var iteration: Int? { record?.last.map { playback.iteration(last: $0) } }
+
+  /// Milliseconds until the next tick is wanted, nil while nothing moves by itself.
+  public var tickInterval: Int? {
+    guard playback.mode == .playing, let record, let last = record.last else { return nil }
+    return playback.head < Double(last) || record.stopped != nil ? 33 : nil
+  }
+}

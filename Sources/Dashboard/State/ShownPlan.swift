@@ -1,0 +1,50 @@
+import BatchModel
+
+/// The plan on screen, arranged by service so that a row is drawn without searching.
+public struct ShownPlan: Sendable, Equatable {
+  /// Number of the request it answers.
+  public let request: Int
+  /// The scenario it was made for, which an edit may have left behind.
+  public let scenario: Scenario
+  /// The iteration that found it.
+  public let iteration: Int
+  /// The plan.
+  public let plan: Plan
+
+  private let batchesByService: [Int32]
+  private let firstOfService: [Int]
+
+  /// The plan in force at an iteration of a record, nil before there is one.
+  public init?(_ record: SolveRecord, at iteration: Int) {
+    guard let improvement = record.improvement(at: iteration) else { return nil }
+    request = record.request.number
+    scenario = record.request.scenario
+    self.iteration = improvement.iteration
+    plan = improvement.plan
+
+    var first = [Int](repeating: 0, count: plan.services.count + 1)
+    for batch in plan.batches { for k in batch.services { first[k + 1] += 1 } }
+    for k in plan.services.indices { first[k + 1] += first[k] }
+    var next = first
+    var batches = [Int32](repeating: 0, count: first[plan.services.count])
+    for (n, batch) in plan.batches.enumerated() {
+      for k in batch.services {
+        batches[next[k]] = Int32(n)
+        next[k] += 1
+      }
+    }
+    batchesByService = batches
+    firstOfService = first
+  }
+
+  /// Indices of the batches service `k` is in, ascending.
+  public func batches(of k: Int) -> ArraySlice<Int32> {
+    batchesByService[firstOfService[k]..<firstOfService[k + 1]]
+  }
+
+  /// The end of everything, seconds: the last delivery or deadline.
+  public var horizon: Double {
+    let deadlines = plan.services.map(\.deadline).max() ?? 0
+    return max(deadlines, plan.batches.last?.end ?? 0)
+  }
+}

@@ -1,0 +1,97 @@
+import BatchModel
+import Optimizers
+import TextCanvas
+
+extension DashboardState {
+  /// Where keys go.
+  var context: Command.Context {
+    if document == nil { return .opening }
+    switch overlay {
+    case .help: return .help
+    case .confirmQuit: return .confirm
+    case nil: return editor == nil ? .browse : .edit
+    }
+  }
+
+  /// Asks for the scenario as it is now to be solved.
+  mutating func solve() -> [Effect] {
+    guard let document else { return [] }
+    requests += 1
+    return [
+      .solve(SolveRequest(number: requests, scenario: document.scenario, method: method))
+    ]
+  }
+
+  /// Puts the plan under the play head on screen and asks for its explanation.
+  mutating func showPlan() -> [Effect] {
+    guard let record, let iteration, let improvement = record.improvement(at: iteration) else {
+      return []
+    }
+    if let shown, shown.request == record.request.number, shown.iteration == improvement.iteration {
+      return []
+    }
+    shown = ShownPlan(record, at: iteration)
+    guard let shown else { return [] }
+    cursor.batch = max(0, min(cursor.batch, shown.plan.batches.count - 1))
+    let request = StackingStory.Request(shown)
+    guard method.scheduler == .stacking, story?.request != request else { return [] }
+    return [.explain(request)]
+  }
+
+  /// Puts an edited scenario in place and solves it.
+  mutating func edit(
+    _ field: Field, to edited: Scenario, merging key: String? = nil
+  ) -> [Effect] {
+    guard var document else { return [] }
+    let before = document.scenario
+    let isContinued = key != nil && change?.showsGhost == true
+    guard document.edit(edited, merging: key) else { return [] }
+    self.document = document
+    let name = field.device.map { before.devices[$0].name + " " } ?? ""
+    let unit = field.limits.unit.isEmpty ? "" : " \(field.limits.unit)"
+    let (old, new) = (field.text(in: before), field.text(in: edited))
+    // While a key is held the ghost stays that of the plan before the first nudge.
+    change = Change(
+      title: "\(name)\(field.label) \(old) → \(new)\(unit)",
+      before: isContinued ? change?.before : record?.improvements.last?.plan)
+    return scenarioChanged()
+  }
+
+  /// Sorts the rows anew and solves; after an edit the head stands at the end.
+  mutating func scenarioChanged() -> [Effect] {
+    sortRows()
+    playback.mode = .atEnd
+    return solve()
+  }
+
+  mutating func sortRows() {
+    guard let devices = document?.scenario.devices else { return }
+    rows = devices.indices.sorted { (devices[$0].deadline, $0) < (devices[$1].deadline, $1) }
+    cursor.device = max(0, min(cursor.device, devices.count - 1))
+  }
+
+  /// The row of the selected device.
+  var selectedRow: Int { rows.firstIndex(of: cursor.device) ?? 0 }
+
+  /// Scrolls so that the selected row is on screen, and never past the last row.
+  mutating func keepCursorInView() {
+    let visible = MainLayout(size: size, devices: rows.count).rows.height
+    guard visible > 0 else { return }
+    let row = selectedRow
+    if row < scroll { scroll = row }
+    if row >= scroll + visible { scroll = row - visible + 1 }
+    scroll = max(0, min(scroll, rows.count - visible))
+  }
+
+  /// Selects another row, within the table.
+  mutating func moveRow(by offset: Int) {
+    guard !rows.isEmpty else { return }
+    cursor.device = rows[max(0, min(rows.count - 1, selectedRow + offset))]
+  }
+}
+
+extension StackingStory.Request {
+  init(_ shown: ShownPlan) {
+    self.init(scenario: shown.scenario, bandwidth: shown.plan.services.map(\.bandwidth))
+  }
+}

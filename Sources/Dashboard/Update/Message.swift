@@ -1,0 +1,32 @@
+import BatchModel
+import TextCanvas
+
+/// Something that happened.
+public enum Message: Sendable {
+  /// The terminal reports a key, the pointer, a new size, ….
+  case input(InputEvent)
+  /// The scenario has been read.
+  case opened(Scenario)
+  /// The solver has done more.
+  case solved(SolveRecord)
+  /// A plan has been explained.
+  case explained(StackingStory)
+  /// So many seconds have passed since the last tick, or since the play head began to move.
+  case tick(Double)
+}
+
+/// Something to be done outside the state.
+public enum Effect: Sendable, Equatable {
+  /// Solve this; forget older requests.
+  case solve(SolveRequest)
+  /// Explain this plan; forget older ones.
+  case explain(StackingStory.Request)
+  /// Stop solving.
+  case cancel
+  /// Stop the process until the shell brings it back.
+  case suspend
+  /// Draw everything anew.
+  case repaint
+  /// Leave with this exit code.
+  case quit(Int32)
+}

@@ -1,0 +1,84 @@
+import BatchModel
+import TextCanvas
+
+/// The next state and what is to be done; no clock, no file, no terminal in here.
+public func update(_ state: inout DashboardState, _ message: Message) -> [Effect] {
+  let effects: [Effect]
+  switch message {
+  case .input(let event): effects = state.receive(event)
+  case .opened(let scenario): effects = state.open(scenario)
+  case .solved(let record): effects = state.accept(record)
+  case .explained(let story):
+    state.accept(story)
+    effects = []
+  case .tick(let seconds): effects = state.advance(by: seconds)
+  }
+  state.keepCursorInView()
+  return effects
+}
+
+extension DashboardState {
+  fileprivate mutating func receive(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key):
+      notice = nil
+      return press(key)
+    case .paste(let text):
+      guard editor != nil else { return [] }
+      for character in text where !character.isNewline { editor?.insert(character) }
+      return []
+    case .resize(let size):
+      self.size = size
+      return []
+    case .signal(let number): return [.quit(128 + number)]
+    case .endOfInput: return [.quit(0)]
+    case .resumed: return [.repaint]
+    case .mouse, .wake: return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if let command = CommandTable.command(for: key, in: context) {
+      if let reason = command.disabledReason(self) {
+        notice = Notice(text: "\(command.title): \(reason)", role: .warning)
+        return []
+      }
+      if !command.continuesEdit { endEdit() }
+      return command.run(&self)
+    }
+    if case .character(let character) = key, editor != nil {
+      editor?.insert(character)
+    }
+    return []
+  }
+
+  /// The next key after an edit: the ghost goes, and a held key's edits are one step of undo.
+  private mutating func endEdit() {
+    change?.showsGhost = false
+    document?.endMerging()
+  }
+
+  fileprivate mutating func open(_ scenario: Scenario) -> [Effect] {
+    document = Document(scenario)
+    sortRows()
+    cursor.device = rows.first ?? 0
+    return solve()
+  }
+
+  fileprivate mutating func accept(_ record: SolveRecord) -> [Effect] {
+    // An edit may have overtaken this answer.
+    guard record.request.number == requests else { return [] }
+    self.record = record
+    return showPlan()
+  }
+
+  fileprivate mutating func accept(_ story: StackingStory) {
+    if let shown, story.request == StackingStory.Request(shown) { self.story = story }
+  }
+
+  fileprivate mutating func advance(by seconds: Double) -> [Effect] {
+    guard let record, let last = record.last else { return [] }
+    playback.advance(by: seconds, last: last, isComplete: record.stopped != nil)
+    return showPlan()
+  }
+}
