@@ -36,7 +36,7 @@ public enum CharacterWidth {
     if value < 0x300 {
       return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? .replaced : .narrow
     }
-    // Arrows, operators' neighbours box drawing, blocks, shapes and braille draw the whole chrome.
+    // Box drawing, blocks, shapes and braille: the chrome of every frame.
     if (0x2500...0x25FC).contains(value) || (0x2800...0x28FF).contains(value) { return .narrow }
     if (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value) { return .ignored }
     if isConjoiningJamo(value) { return .combining }

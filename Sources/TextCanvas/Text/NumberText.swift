@@ -1,0 +1,28 @@
+import Glibc
+
+/// Numbers as text, with a point in every locale.
+public enum NumberText {
+  /// A number with a fixed count of decimals, rounded half away from zero; `inf`, `-inf`, `nan`
+  /// for what has no digits, and the shortest text for what exceeds 15 digits.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return "\(value)" }
+    let decimals = max(0, min(9, decimals))
+    let scale = pow(10, Double(decimals))
+    let scaled = (value.magnitude * scale).rounded()
+    guard scaled < 1e15 else { return "\(value)" }
+    let digits = String(UInt64(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}
+
+extension Double {
+  /// The nearest whole number inside a range; its start for not a number.
+  func clamped(to range: ClosedRange<Int>) -> Int {
+    guard self > Double(range.lowerBound) else { return range.lowerBound }
+    guard self < Double(range.upperBound) else { return range.upperBound }
+    return Int(rounded())
+  }
+}

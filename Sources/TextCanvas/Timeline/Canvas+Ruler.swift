@@ -1,0 +1,36 @@
+extension Canvas {
+  /// Draws a time axis: round numbers over their moments, the unit behind the last.
+  ///
+  /// `scale` spans the width of `rect`. The first row holds the numbers, each beginning in the
+  /// cell of its moment; a second row, if `rect` has one, holds a line with a tick at each.
+  public mutating func ruler(
+    in rect: Rect, scale: ChartScale, unit: String = "s", appearance: Appearance
+  ) {
+    guard !rect.isEmpty else { return }
+    let ticks = scale.ticks(atMost: max(2, rect.width / 8 + 1))
+    let step = scale.tickStep(atMost: max(2, rect.width / 8 + 1))
+    let decimals = ChartScale.decimals(forStep: step)
+    let style = appearance[.header]
+    let isAscii = appearance.glyphs == .ascii
+    clipped(to: rect) { canvas in
+      if rect.height > 1 {
+        canvas.fill(
+          Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1),
+          Glyph(isAscii ? "-" : "─"), style: appearance[.border])
+      }
+      var free = rect.x
+      for (index, tick) in ticks.enumerated() {
+        let x = rect.x + Int((scale.fraction(tick) * Double(rect.width)).rounded(.down))
+        var text = NumberText.fixed(tick, decimals: decimals)
+        let fits = x + text.utf8.count + 1 + CharacterWidth.displayWidth(of: unit) <= rect.right
+        if index == ticks.count - 1, fits { text += " " + unit }
+        if rect.height > 1, x < rect.right {
+          canvas.put(Glyph(isAscii ? "+" : "┬"), x: x, y: rect.y + 1, style: appearance[.border])
+        }
+        if x >= free, x + CharacterWidth.displayWidth(of: text) <= rect.right {
+          free = x + canvas.write(text, x: x, y: rect.y, style: style) + 1
+        }
+      }
+    }
+  }
+}
