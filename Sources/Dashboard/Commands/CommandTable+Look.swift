@@ -1,3 +1,4 @@
+import BatchModel
 import Optimizers
 import TextCanvas
 

@@ -1,3 +1,4 @@
+import BatchModel
 import TextCanvas
 
 extension CommandTable {
@@ -69,7 +70,9 @@ extension CommandTable {
       id: "scroll-up", keys: [.up, .character("k"), .pageUp], contexts: [.help], group: .move,
       title: "up", help: "scroll the help up"
     ) { state in
-      if case .help(let scroll) = state.overlay { state.overlay = .help(scroll: max(0, scroll - 1)) }
+      if case .help(let scroll) = state.overlay {
+        state.overlay = .help(scroll: max(0, scroll - 1))
+      }
       return []
     },
     Command(

@@ -9,7 +9,8 @@ import Synchronization
 public final class LatestJob<Request: Sendable, Output: Sendable>: Sendable {
   /// The work: publishes as often as it likes and looks at the cancellation.
   public typealias Work =
-    @Sendable (_ request: Request, _ cancellation: Cancellation, _ publish: (Output) -> Void) -> Void
+    @Sendable (_ request: Request, _ cancellation: Cancellation, _ publish: (Output) -> Void) ->
+    Void
 
   private struct State {
     var current: Cancellation?

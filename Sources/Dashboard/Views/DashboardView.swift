@@ -1,0 +1,58 @@
+import TextCanvas
+
+extension DashboardState {
+  /// The whole screen.
+  public func draw() -> Canvas {
+    var canvas = Canvas(size: size, appearance: appearance)
+    let layout = MainLayout(size: size, devices: rows.count)
+    guard layout.fits else {
+      drawTooSmall(on: &canvas)
+      return canvas
+    }
+    guard document != nil else {
+      canvas.write(
+        "reading \(source) …", x: 1, y: 0, style: appearance[.muted], width: size.width - 2)
+      return canvas
+    }
+    drawMain(on: &canvas, layout)
+    switch overlay {
+    case .help(let scroll): HelpOverlay(scroll: scroll).draw(on: &canvas, appearance)
+    case .confirmQuit: drawConfirmQuit(on: &canvas)
+    case nil: break
+    }
+    return canvas
+  }
+
+  private func drawMain(on canvas: inout Canvas, _ layout: MainLayout) {
+    drawTitle(on: &canvas, layout.title)
+    drawParameters(on: &canvas, layout.parameters)
+    drawServices(on: &canvas, layout)
+    drawPanels(on: &canvas, layout.panels)
+    drawMessage(on: &canvas, layout.message)
+    drawFooter(on: &canvas, layout.footer)
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let least = MainLayout.leastSize
+    let lines = [
+      "too small: have \(size.width)×\(size.height), need \(least.width)×\(least.height)",
+      "enlarge the terminal, or q quits",
+    ]
+    for (index, line) in lines.enumerated() {
+      canvas.write(
+        line, x: 0, y: max(0, size.height / 2 - 1) + index, style: appearance[.warning],
+        width: size.width, alignment: .center)
+    }
+  }
+
+  private func drawConfirmQuit(on canvas: inout Canvas) {
+    let text = "Edits are not saved. q leaves without them, Esc stays."
+    let box = Rect(
+      x: (size.width - 58) / 2, y: (size.height - 5) / 2, width: 58, height: 5)
+    canvas.fill(box, style: appearance[.text])
+    let inside = canvas.panel(box, title: "leave?", isFocused: true, appearance: appearance)
+    canvas.write(
+      text, x: inside.x, y: inside.y + 1, style: appearance[.warning], width: inside.width,
+      alignment: .center)
+  }
+}

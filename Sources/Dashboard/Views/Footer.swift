@@ -1,0 +1,38 @@
+import TextCanvas
+
+extension DashboardState {
+  /// Key hints, the most useful first; the way to the help is the last to go.
+  func drawFooter(on canvas: inout Canvas, _ rect: Rect) {
+    canvas.fill(rect, style: appearance[.statusBar])
+    let help = hint("help")
+    let room = rect.width - 2 - help.width
+    var x = rect.x + 1
+    for id in Self.hints[context] ?? [] {
+      let hint = hint(id)
+      guard x - rect.x - 1 + hint.width + 2 <= room else { break }
+      x += canvas.write(hint, x: x, y: rect.y) + 2
+    }
+    canvas.write(help, x: rect.right - 1 - help.width, y: rect.y)
+  }
+
+  private static let hints: [Command.Context: [String]] = [
+    .browse: [
+      "play", "step", "next-improvement", "edit", "more", "undo", "next-scheme", "zoom-in",
+      "quit",
+    ],
+    .edit: ["accept", "back", "clear"],
+    .help: ["scroll-down", "back"],
+    .confirm: ["leave", "back"],
+  ]
+
+  private func hint(_ id: String) -> StyledText {
+    guard let command = CommandTable.command(id: id), let key = command.keys.first else {
+      return StyledText()
+    }
+    let bar = appearance[.statusBar].background
+    let isDisabled = command.disabledReason(self) != nil
+    var text = StyledText(key.label, appearance[isDisabled ? .muted : .key].on(bar))
+    text.append(" \(command.title)", appearance[isDisabled ? .muted : .keyLabel].on(bar))
+    return text
+  }
+}

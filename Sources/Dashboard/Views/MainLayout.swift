@@ -1,0 +1,94 @@
+import TextCanvas
+
+/// Where the parts of the main view lie; pure arithmetic, shared by drawing and scrolling.
+struct MainLayout: Equatable {
+  /// The least terminal that shows anything useful.
+  static let leastSize = Size(width: 60, height: 16)
+
+  /// Whether the terminal is large enough.
+  let fits: Bool
+  /// Scenario, scheme, play head and objective.
+  let title: Rect
+  /// The scenario's own parameters.
+  let parameters: Rect
+  /// Batch sizes above the timeline.
+  let lane: Rect
+  /// Column heads and the time axis.
+  let header: Rect
+  /// The services, a row each.
+  let rows: Rect
+  /// The panels below, empty where there is no room.
+  let panels: Rect
+  /// The line for messages and for what is being typed.
+  let message: Rect
+  /// Key hints.
+  let footer: Rect
+  /// The columns of the table.
+  let columns: ServiceColumns
+
+  private static let leastPanelHeight = 6
+  private static let mostPanelHeight = 12
+  private static let leastHeightWithPanels = 22
+
+  init(size: Size, devices: Int) {
+    fits = size.width >= Self.leastSize.width && size.height >= Self.leastSize.height
+    var rest = Rect(size)
+    (title, rest) = rest.splitTop(1)
+    (parameters, rest) = rest.splitTop(1)
+    (lane, rest) = rest.splitTop(1)
+    (header, rest) = rest.splitTop(1)
+    (rest, footer) = rest.splitBottom(1)
+    (rest, message) = rest.splitBottom(1)
+    let spare = rest.height - devices
+    let panelHeight =
+      size.height < Self.leastHeightWithPanels
+      ? 0 : max(Self.leastPanelHeight, min(Self.mostPanelHeight, spare))
+    (rows, panels) = rest.splitBottom(panelHeight)
+    columns = ServiceColumns(width: size.width)
+  }
+
+  /// The timeline's part of a row.
+  func timeline(in row: Rect) -> Rect {
+    row.splitLeft(columns.width).rest
+  }
+}
+
+/// The columns left of the timeline; narrow terminals show fewer.
+struct ServiceColumns: Equatable {
+  /// A column.
+  enum Kind: Equatable {
+    case number, name, deadline, efficiency, bandwidth, steps, fid
+  }
+
+  /// What is shown, from left to right, with the cells of each.
+  let shown: [(kind: Kind, x: Int, width: Int)]
+  /// Cells of all columns, the line before the timeline included.
+  let width: Int
+
+  init(width total: Int) {
+    var kinds: [(Kind, Int)] = [
+      (.name, total >= 100 ? 10 : 7), (.deadline, 8), (.efficiency, 6), (.steps, 6),
+    ]
+    if total >= 72 { kinds.insert((.bandwidth, 6), at: 3) }
+    if total >= 80 { kinds.append((.fid, 6)) }
+    if total >= 110 { kinds.insert((.number, 4), at: 0) }
+    var x = 1
+    var shown: [(Kind, Int, Int)] = []
+    for (kind, width) in kinds {
+      shown.append((kind, x, width))
+      x += width + 1
+    }
+    self.shown = shown
+    width = x + 1
+  }
+
+  static func == (left: ServiceColumns, right: ServiceColumns) -> Bool {
+    left.width == right.width && left.shown.map(\.kind) == right.shown.map(\.kind)
+  }
+
+  /// The cells of a column in a row, nil where it is not shown.
+  func rect(_ kind: Kind, in row: Rect) -> Rect? {
+    shown.first { $0.kind == kind }
+      .map { Rect(x: row.x + $0.x, y: row.y, width: $0.width, height: 1) }
+  }
+}

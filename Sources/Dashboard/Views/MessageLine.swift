@@ -1,0 +1,28 @@
+import TextCanvas
+
+extension DashboardState {
+  /// What is being typed, a notice, or what the last edit did.
+  func drawMessage(on canvas: inout Canvas, _ rect: Rect) {
+    let text: StyledText
+    if let editor, let scenario = document?.scenario {
+      if let error = editor.error {
+        text = StyledText(error, appearance[.error])
+      } else {
+        var prompt = StyledText("\(editor.field.title): ", appearance[.text])
+        prompt.append(editor.field.allowed(in: scenario), appearance[.muted])
+        text = prompt
+      }
+    } else if let notice {
+      text = StyledText(notice.text, appearance[notice.role])
+    } else if let change {
+      let isFinal = !isSolving
+      let isCurrent = shown?.request == requests
+      text = StyledText(
+        change.summary(after: isCurrent ? shown?.plan : nil, isFinal: isFinal),
+        appearance[.accent])
+    } else {
+      return
+    }
+    canvas.write(text, x: rect.x + 1, y: rect.y, width: rect.width - 2)
+  }
+}

@@ -1,0 +1,100 @@
+import BatchModel
+import Optimizers
+import TextCanvas
+
+extension DashboardState {
+  /// Convergence, the search over T*, and the batch under the cursor, side by side.
+  func drawPanels(on canvas: inout Canvas, _ rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let isWide = rect.width >= 78 && method.scheduler == .stacking
+    let (fid, rest) = rect.splitLeft(rect.width * (isWide ? 30 : 42) / 100)
+    drawConvergence(on: &canvas, fid)
+    let (target, batch) = rest.splitLeft(isWide ? rect.width * 26 / 100 : 0)
+    if isWide { drawTargetSearch(on: &canvas, target) }
+    drawBatch(on: &canvas, batch)
+  }
+
+  /// Best mean FID over the iterations up to the play head, and the equal split.
+  private func drawConvergence(on canvas: inout Canvas, _ rect: Rect) {
+    let plot = canvas.panel(rect, title: "mean FID", appearance: appearance)
+    guard let record, let iteration, record.last != nil else { return }
+    // The axes cover the whole record, so that nothing jumps while the head moves.
+    var chart = LineChart(
+      x: ChartScale(0, Double(max(1, record.iterations))),
+      y: ChartScale(covering: record.trace + [record.equalSplit ?? record.trace[0]]))
+    let isSolved = record.stopped != nil && iteration == record.last
+    let points = record.trace.prefix(iteration + 1).enumerated().map {
+      LineChart.Point(Double($0.offset), $0.element)
+    }
+    if let equal = record.equalSplit, method.allocation == .pso {
+      chart.references = [
+        LineChart.Reference(
+          value: equal, style: appearance[.baseline],
+          label: "equal \(NumberText.fixed(equal, decimals: 2))")
+      ]
+    }
+    if iteration < record.trace.count - 1 {
+      let rest = record.trace.enumerated().dropFirst(iteration).map {
+        LineChart.Point(Double($0.offset), $0.element)
+      }
+      chart.series.append(
+        LineChart.Series(points: rest, style: appearance[.ghost], isStepped: true))
+    }
+    chart.series.append(
+      LineChart.Series(
+        points: points, style: appearance[.best], isStepped: true,
+        markers: record.improvements.filter { $0.iteration <= iteration }.map(\.iteration),
+        label: (isSolved ? "final " : "best ")
+          + NumberText.fixed(record.trace[iteration], decimals: 2)))
+    chart.draw(on: &canvas, in: plot, appearance: appearance)
+  }
+
+  /// Mean FID of every T* for the shown bandwidth.
+  private func drawTargetSearch(on canvas: inout Canvas, _ rect: Rect) {
+    let best = shown?.plan.targetSteps.map { "best T* = \($0)" } ?? ""
+    let plot = canvas.panel(rect, title: "T* search", note: best, appearance: appearance)
+    guard let story, let low = story.outcomes.map(\.meanFID).min() else { return }
+    // What is far above the best tells nothing and would flatten the rest.
+    let ceiling = low * 1.5 + 1
+    let points = story.outcomes.map {
+      LineChart.Point(Double($0.targetSteps), min($0.meanFID, ceiling))
+    }
+    var chart = LineChart(
+      x: ChartScale(0, Double(story.outcomes.count)), y: ChartScale(covering: points.map(\.y)))
+    chart.series = [
+      LineChart.Series(
+        points: points, style: appearance[.series1], markers: [story.targetSteps - 1])
+    ]
+    chart.draw(on: &canvas, in: plot, appearance: appearance)
+  }
+
+  /// What the batch under the cursor holds, and why it has that size.
+  private func drawBatch(on canvas: inout Canvas, _ rect: Rect) {
+    guard let shown, shown.plan.batches.indices.contains(cursor.batch) else {
+      canvas.panel(rect, title: "no batch", appearance: appearance)
+      return
+    }
+    let batch = shown.plan.batches[cursor.batch]
+    let from = NumberText.fixed(batch.start, decimals: 2)
+    let to = NumberText.fixed(batch.end, decimals: 2)
+    let tasks = batch.services.count
+    let inside = canvas.panel(
+      rect,
+      title: "batch \(cursor.batch + 1)/\(shown.plan.batches.count) · \(from)–\(to) s · "
+        + "\(tasks) task\(tasks == 1 ? "" : "s")",
+      appearance: appearance
+    ).inset(dx: 1, dy: 0)
+    let turn =
+      story?.request == StackingStory.Request(shown) ? story?.turn(ofBatch: cursor.batch) : nil
+    let names = shown.plan.services.map(\.name)
+    var lines = BatchExplanation(turn: turn, delay: shown.scenario.delay, names: names).lines
+    lines.append((batch.services.map { names[$0] }.joined(separator: " "), .muted))
+    var y = inside.y
+    for (text, role) in lines {
+      for line in Paragraph.wrap(text, width: inside.width) where y < inside.bottom {
+        canvas.write(line, x: inside.x, y: y, style: appearance[role], width: inside.width)
+        y += 1
+      }
+    }
+  }
+}

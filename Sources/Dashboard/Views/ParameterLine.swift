@@ -1,0 +1,48 @@
+import BatchModel
+import TextCanvas
+
+extension DashboardState {
+  /// The scenario's own parameters; the one under the cursor is marked, and edited in place.
+  func drawParameters(on canvas: inout Canvas, _ rect: Rect) {
+    guard let scenario = document?.scenario else { return }
+    var text = StyledText()
+    var widths: [Int] = []
+    for (index, field) in Field.global.enumerated() {
+      let isSelected = cursor.global == index
+      let unit = field.limits.unit.isEmpty ? "" : " \(field.limits.unit)"
+      let before = text.width
+      text.append(index == 0 ? field.label : "  " + field.label, appearance[.muted])
+      text.append(" ", appearance[.muted])
+      if isSelected, let editor, editor.field == field {
+        text.append(editor.text + " ", appearance[editor.error == nil ? .input : .inputError])
+      } else {
+        text.append(
+          field.text(in: scenario), appearance[isSelected ? .selection : .text])
+      }
+      text.append(unit, appearance[.muted])
+      widths.append(text.width - before)
+    }
+    text.append("  " + scenario.quality.title, appearance[.muted])
+    // A selected parameter beyond the right edge moves the line to the left.
+    let end = widths.prefix((cursor.global ?? 0) + 1).reduce(0, +)
+    let shift = max(0, end - (rect.width - 2))
+    canvas.clipped(to: rect.inset(dx: 1, dy: 0)) { canvas in
+      _ = canvas.write(text, x: rect.x + 1 - shift, y: rect.y)
+    }
+  }
+}
+
+extension QualityModel {
+  /// The curve in a few words, by its preset's name where it is one.
+  var title: String {
+    if let preset = QualityPreset.all.first(where: { $0.model == self }) {
+      return "quality \(preset.name)"
+    }
+    switch curve {
+    case .powerLaw(let alpha, let beta, let gamma):
+      return "quality \(DecimalText.text(alpha))·T^-\(DecimalText.text(beta))"
+        + "+\(DecimalText.text(gamma))"
+    case .table(let points): return "quality table of \(points.count)"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import BatchModel
+import Optimizers
+import TextCanvas
+
+extension DashboardState {
+  /// Scenario and scheme at the left, the play head in the middle, the objective at the right.
+  func drawTitle(on canvas: inout Canvas, _ rect: Rect) {
+    canvas.fill(rect, style: appearance[.statusBar])
+    let bar = appearance[.statusBar].background
+    func style(_ role: Role) -> Style { appearance[role].on(bar) }
+
+    var left = StyledText()
+    let name = document?.scenario.name ?? source
+    left.append(name, style(.title))
+    if document?.isChanged == true { left.append("*", style(.warning)) }
+    left.append("  \(method.title)", style(.text))
+
+    let right = objective(style)
+    let head = headText(style)
+    let rightX = rect.right - 1 - right.width
+    canvas.write(right, x: rightX, y: rect.y)
+    let leftRoom = max(0, rightX - rect.x - 3)
+    let used = canvas.write(left, x: rect.x + 1, y: rect.y, width: min(left.width, leftRoom))
+    let free = rightX - 2 - (rect.x + 1 + min(used, leftRoom) + 2)
+    if head.width <= free {
+      canvas.write(
+        head, x: rightX - 2 - free, y: rect.y, width: free, alignment: .center)
+    }
+  }
+
+  /// `solving 37/100`, `final`, `▶ replay 37/100 ×1`: what is seen, and whether it moves.
+  private func headText(_ style: (Role) -> Style) -> StyledText {
+    guard let record, let iteration, record.request.number == requests else {
+      return StyledText("solving …", style(.accent))
+    }
+    let isAscii = appearance.glyphs == .ascii
+    let total = record.iterations
+    switch playback.mode {
+    case .atEnd:
+      return record.stopped == nil
+        ? StyledText("solving \(iteration)/\(total)", style(.accent))
+        : StyledText("final", style(.good))
+    case .playing, .paused:
+      let speed = NumberText.fixed(Playback.speeds[playback.speed], decimals: 2)
+        .trimmingZeros
+      let sign =
+        playback.mode == .playing ? (isAscii ? ">" : "▶") : (isAscii ? "||" : "⏸")
+      return StyledText(
+        "\(sign) replay \(iteration)/\(total) \(isAscii ? "x" : "×")\(speed)",
+        style(.accent))
+    }
+  }
+
+  private func objective(_ style: (Role) -> Style) -> StyledText {
+    guard let plan = shown?.plan else { return StyledText() }
+    var text = StyledText()
+    let isAscii = appearance.glyphs == .ascii
+    text.append("mean FID ", style(.muted))
+    text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
+    if let equal = record?.equalSplit, method.allocation == .pso, equal > 0, size.width >= 80 {
+      let percent = (1 - plan.meanFID / equal) * 100
+      let sign = isAscii ? "-" : "▼"
+      text.append(
+        "  \(sign)\(NumberText.fixed(percent, decimals: 1))% vs equal",
+        style(percent > 0.05 ? .good : .muted))
+    }
+    let outages = plan.outages
+    text.append(
+      "  \(outages) outage\(outages == 1 ? "" : "s")", style(outages == 0 ? .muted : .outage))
+    return text
+  }
+}
+
+extension Method {
+  /// The scheme's name and what it is made of.
+  var title: String {
+    let scheduler =
+      switch scheduler {
+      case .stacking: "STACKING"
+      case .greedy: "greedy batches"
+      case .fixedSize: "fixed-size batches"
+      case .singleInstance: "one at a time"
+      }
+    let allocation = allocation == .pso ? "PSO" : "equal bandwidth"
+    let made = "\(scheduler) + \(allocation)"
+    return scheme.map { "\($0.rawValue): \(made)" } ?? made
+  }
+}
+
+extension String {
+  /// `1.50` as `1.5`, `2.00` as `2`.
+  var trimmingZeros: String {
+    guard contains(".") else { return self }
+    var text = self
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}
