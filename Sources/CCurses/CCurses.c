@@ -1,2 +1,0 @@
-#include "CCurses.h"
-void stackdeck_placeholder(void) {}
