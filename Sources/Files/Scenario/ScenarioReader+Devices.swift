@@ -63,8 +63,7 @@ extension ScenarioReader {
   }
 
   private mutating func deadline(in fields: NodeReader.Fields, delay: DelayModel?) -> Double? {
-    let limits = NumberLimits.upTo(1e6, open: true, " in seconds")
-    guard let value = yaml.number("deadline", in: fields, limits) else { return nil }
+    guard let value = yaml.number("deadline", in: fields, .deadline) else { return nil }
     if let delay, value / delay.single > Self.stepLimit {
       let step = DecimalText.text(delay.single)
       yaml.faults.add(
@@ -82,13 +81,13 @@ extension ScenarioReader {
       yaml.missing("efficiency", in: fields, "it in bit/s/Hz, or a `channel`")
       return nil
     case (let efficiency?, nil):
-      return yaml.number(efficiency, "efficiency", .positive(" in bit/s/Hz")).map {
+      return yaml.number(efficiency, "efficiency", .efficiency).map {
         .efficiency($0)
       }
     case (nil, let node?):
       return channel(node).map { .channel($0) }
     case (let efficiency?, let node?):
-      _ = yaml.number(efficiency, "efficiency", .positive(" in bit/s/Hz"))
+      _ = yaml.number(efficiency, "efficiency", .efficiency)
       _ = channel(node)
       yaml.faults.add(
         max(efficiency.place, node.place),
@@ -100,9 +99,9 @@ extension ScenarioReader {
   private mutating func channel(_ node: YAMLNode) -> Channel? {
     let keys = ["power", "gain", "noise"]
     guard let fields = yaml.fields(node, of: "`channel`", allowed: keys) else { return nil }
-    let power = yaml.number("power", in: fields, .positive(" in W/Hz"))
-    let gain = yaml.number("gain", in: fields, .positive(", linear"))
-    let noise = yaml.number("noise", in: fields, .positive(" in W/Hz"))
+    let power = yaml.number("power", in: fields, .density)
+    let gain = yaml.number("gain", in: fields, .positive)
+    let noise = yaml.number("noise", in: fields, .density)
     guard let power, let gain, let noise else { return nil }
     let channel = Channel(power: power, gain: gain, noise: noise)
     guard channel.efficiency.isFinite, channel.efficiency > 0 else {

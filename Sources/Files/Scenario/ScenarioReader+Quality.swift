@@ -43,8 +43,8 @@ extension ScenarioReader {
     }
     switch model.text {
     case "power-law":
-      let alpha = yaml.number("alpha", in: fields, .positive())
-      let beta = yaml.number("beta", in: fields, .positive())
+      let alpha = yaml.number("alpha", in: fields, .positive)
+      let beta = yaml.number("beta", in: fields, .positive)
       let gamma = yaml.number("gamma", in: fields, .notNegative)
       guard let alpha, let beta, let gamma else { return nil }
       return .powerLaw(alpha: alpha, beta: beta, gamma: gamma)

@@ -31,9 +31,9 @@ struct ScenarioReader {
     }
     let given = fields["name"].map { self.name($0) } ?? name
     let bandwidth = yaml.number(
-      "bandwidth", in: fields, .positive(" in Hz"), default: Scenario.defaultBandwidth)
+      "bandwidth", in: fields, .hertz, default: Scenario.defaultBandwidth)
     let content = yaml.number(
-      "content", in: fields, .positive(" in bits"), default: Scenario.defaultContent)
+      "content", in: fields, .bits, default: Scenario.defaultContent)
     let delay = fields["delay"].map { self.delay($0) } ?? .paper
     let quality = fields["quality"].map { self.quality($0) } ?? .paper
     let pso = fields["pso"].map { self.swarm($0) } ?? SwarmSettings()
@@ -73,8 +73,8 @@ struct ScenarioReader {
       return preset.model
     }
     guard let fields = yaml.fields(node, of: "`delay`", allowed: ["a", "b"]) else { return nil }
-    let a = yaml.number("a", in: fields, .positive(" in seconds"))
-    let b = yaml.number("b", in: fields, .positive(" in seconds"))
+    let a = yaml.number("a", in: fields, .seconds)
+    let b = yaml.number("b", in: fields, .seconds)
     guard let a, let b else { return nil }
     let model = DelayModel(a: a, b: b)
     guard model.single >= Self.shortestStep else {
@@ -91,12 +91,11 @@ struct ScenarioReader {
     let keys = ["particles", "iterations", "inertia", "cognitive", "social", "seed"]
     guard let fields = yaml.fields(node, of: "`pso`", allowed: keys) else { return nil }
     let standard = SwarmSettings()
-    let weight = NumberLimits.upTo(10, open: false)
     func whole(_ name: String, _ range: ClosedRange<Int>, _ value: Int) -> Int? {
       fields[name].map { yaml.wholeNumber($0, name, range) } ?? value
     }
     func number(_ name: String, _ value: Double) -> Double? {
-      yaml.number(name, in: fields, weight, default: value)
+      yaml.number(name, in: fields, .weight, default: value)
     }
     let particles = whole("particles", 1...10_000, standard.particles)
     let iterations = whole("iterations", 0...1_000_000, standard.iterations)

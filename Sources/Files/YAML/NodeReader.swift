@@ -116,36 +116,3 @@ struct NodeReader {
       + "allowed are \(HarmlessText.list(allowed))\(nearest)"
   }
 }
-
-/// Which numbers a key takes, and how a fault says so.
-struct NumberLimits {
-  /// The smallest number, or what numbers must be above.
-  var lower: Double
-  /// Whether `lower` itself is not allowed.
-  var isOpen: Bool
-  /// The largest number.
-  var upper = Double.greatestFiniteMagnitude
-  /// The limits in words, with the unit.
-  var description: String
-
-  /// Whether the number is within the limits.
-  func contains(_ value: Double) -> Bool {
-    (isOpen ? value > lower : value >= lower) && value <= upper
-  }
-
-  /// Numbers above 0 in a unit.
-  static func positive(_ unit: String = "") -> NumberLimits {
-    NumberLimits(lower: 0, isOpen: true, description: "a finite number above 0" + unit)
-  }
-
-  /// Numbers from 0.
-  static let notNegative = NumberLimits(
-    lower: 0, isOpen: false, description: "a finite number from 0")
-
-  /// Numbers above 0, or from 0, up to a limit.
-  static func upTo(_ upper: Double, open: Bool, _ unit: String = "") -> NumberLimits {
-    NumberLimits(
-      lower: 0, isOpen: open, upper: upper,
-      description: "a number \(open ? "above" : "from") 0 up to \(DecimalText.text(upper))\(unit)")
-  }
-}

@@ -112,7 +112,7 @@ struct YAMLParser {
     isMapping: Bool, tag: UnsafeMutablePointer<yaml_char_t>?, _ place: Place
   ) throws(Fault) {
     if open.count == Self.depthLimit {
-      throw Fault(place, "nested too deep: allowed are at most \(Self.depthLimit) levels")
+      throw Self.tooDeep(place)
     }
     let isTagged = refuseTag(tag, place)
     open.append(Open(place: place, isMapping: isMapping, isTagged: isTagged))
@@ -153,6 +153,10 @@ struct YAMLParser {
     HarmlessText.quoted(prefix + (text.map { String(cString: $0) } ?? ""))
   }
 
+  private static func tooDeep(_ place: Place) -> Fault {
+    Fault(place, "nested too deep: allowed are at most \(depthLimit) levels")
+  }
+
   private static func place(_ mark: yaml_mark_t) -> Place {
     Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
   }
@@ -170,6 +174,9 @@ struct YAMLParser {
       return Fault(
         place(offset: Int(parser.problem_offset), in: text),
         "not YAML: \(problem), found 0x\(value), allowed is printable UTF-8 text")
+    case YAML_PARSER_ERROR where problem.hasPrefix("Maximum nesting"):
+      // libyaml looks up to 1024 characters ahead, so its own limit may be met first.
+      return tooDeep(place(parser.problem_mark))
     default:
       let context = parser.context.map { " \(String(cString: $0))" } ?? ""
       let mark = place(parser.problem_mark)
