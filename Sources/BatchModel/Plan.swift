@@ -121,7 +121,7 @@ public struct Plan: Sendable, Equatable {
 }
 
 /// Why a solver ended.
-public enum StopReason: String, Sendable {
+public enum StopReason: String, Sendable, CaseIterable {
   /// It did all it was asked to do.
   case done
   /// The result is proven optimal.

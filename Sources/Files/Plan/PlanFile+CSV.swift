@@ -1,0 +1,51 @@
+public import BatchModel
+
+extension PlanFile {
+  /// A plan as CSV: a row for each service, columns named as the keys in JSON.
+  ///
+  /// Text is quoted as RFC 4180 has it; lines end with a line feed; what is null is empty.
+  public static func csv(_ plan: Plan) -> String {
+    var text =
+      "name,deadline,efficiency,bandwidth,steps,fid,"
+      + "generation_delay,transmission_delay,end_to_end_delay\n"
+    for service in plan.services {
+      let delays = service.delays
+      text += row([
+        service.name, number(service.deadline), number(service.efficiency),
+        number(service.bandwidth), "\(service.steps)", number(service.fid),
+        number(delays?.generation), number(delays?.transmission), number(delays?.endToEnd),
+      ])
+    }
+    return text
+  }
+
+  /// Several plans as CSV: a row for each scheme, `batches` being their number.
+  public static func csv(comparing plans: [Plan]) -> String {
+    var text =
+      "scenario,scheme,scheduler,allocation,seed,mean_fid,outages,target_steps,batches,"
+      + "stopped,elapsed\n"
+    for plan in plans {
+      text += row([
+        plan.scenario, plan.scheme ?? "", plan.scheduler, plan.allocation,
+        plan.seed.map(String.init) ?? "", number(plan.meanFID), "\(plan.outages)",
+        plan.targetSteps.map(String.init) ?? "", "\(plan.batches.count)",
+        plan.stopped.rawValue, number(plan.elapsed),
+      ])
+    }
+    return text
+  }
+
+  private static func row(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\n"
+  }
+
+  private static func field(_ text: String) -> String {
+    // Scalars, as "\r\n" is one Character and equal to neither of its halves.
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
+    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  private static func number(_ value: Double?) -> String { value.map(DecimalText.text) ?? "" }
+}
