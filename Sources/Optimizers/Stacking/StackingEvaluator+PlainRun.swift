@@ -1,0 +1,216 @@
+import BatchModel
+
+/// Scratch of a run for any number of services: the active ones, packed, in the order (r, k).
+struct PlainRunScratch: Sendable {
+  var remaining: [Double] = []
+  var steps: [Int32] = []
+  var position: [Int32] = []
+  var reach: [Int32] = []
+  var members: [Int32] = []
+  var histogram: [Int32] = []
+}
+
+extension StackingEvaluator {
+  /// Mean FID of one T*, or infinity when it is proven to be at least `limit` or cancelled.
+  ///
+  /// The steps are in `runSteps` when the result is finite.
+  mutating func run(
+    _ target: Int, below limit: Double, _ cancellation: Cancellation?
+  ) -> Double {
+    guard runPlainly(target, below: limit, cancellation) else { return .infinity }
+    var sum = 0.0
+    for k in 0..<count { sum += fid[Int(runSteps[k])] }
+    return sum / Double(count)
+  }
+
+  /// One T* for any number of services, O(K) a batch; false when given up.
+  mutating func runPlainly(
+    _ target: Int, below limit: Double, _ cancellation: Cancellation?
+  ) -> Bool {
+    let target = Int32(target)
+    start()
+    var head = 0
+    var left = budget.count
+    var batches = 0
+    while true {
+      while head < left && plain.remaining[head] + stackingTolerance < single {
+        finish(head)
+        head += 1
+      }
+      if head == left { return true }
+      if batches & 3 == 3 && bound(head, left) - meanSlack >= limit { return false }
+      if cancellation?.isCancelled == true { return false }
+      batches += 1
+
+      let size = pack(head, left, target)
+      let first = tighten()
+      let members = plain.members.count
+      if first < members {
+        let duration = delay.duration(members - first)
+        for i in first..<members { plain.steps[Int(plain.members[i])] += 1 }
+        for i in head..<left { plain.remaining[i] -= duration }
+      }
+      _ = size
+      if first > 0 { left = compact(head, left, removing: first) }
+      if mayMerge { restoreOrder(head, left) }
+    }
+  }
+
+  private mutating func start() {
+    let n = budget.count
+    for k in 0..<count { runSteps[k] = 0 }
+    plain.remaining.removeAll(keepingCapacity: true)
+    plain.steps.removeAll(keepingCapacity: true)
+    plain.position.removeAll(keepingCapacity: true)
+    for p in 0..<n {
+      plain.remaining.append(budget[p])
+      plain.steps.append(0)
+      plain.position.append(Int32(p))
+    }
+    if plain.reach.count < n { plain.reach = plain.steps }
+  }
+
+  /// Rules 3 and 4: fills `members`, ascending by (r, k), with the batch before rule 5.
+  private mutating func pack(_ head: Int, _ left: Int, _ target: Int32) -> Int {
+    let active = left - head
+    var clustered = 0
+    var tightest = 0.0
+    var most = 0
+    var least = Int32.max
+    var greatest: Int32 = 0
+    for i in head..<left {
+      let alone = stepsAlone(plain.remaining[i])
+      let reach = plain.steps[i] + Int32(truncatingIfNeeded: alone)
+      plain.reach[i] = reach
+      least = min(least, reach)
+      greatest = max(greatest, reach)
+      if reach <= target {
+        if clustered == 0 { tightest = plain.remaining[i] }
+        clustered += 1
+        most = max(most, alone)
+      }
+    }
+    let (a, b) = (delay.a, delay.b)
+    var size: Int
+    if clustered > 0 {
+      let fitting = (tightest - b * Double(most)) / (a * Double(most)) + stackingTolerance
+      size = max(clustered, wholeSize(fitting, atMost: active))
+    } else {
+      let share = (single * Double(least) - b * Double(target)) / (a * Double(target))
+      size = wholeSize(share + stackingTolerance, atMost: active)
+    }
+    if size == active {
+      select(head, left, below: .max, extra: 0)
+    } else if size == clustered {
+      select(head, left, below: target + 1, extra: 0)
+    } else {
+      let (level, extra) = threshold(head, left, size, least, greatest)
+      select(head, left, below: level, extra: extra)
+    }
+    return size
+  }
+
+  /// The level of T' at which the first `size` of the order end, and how many it contributes.
+  private mutating func threshold(
+    _ head: Int, _ left: Int, _ size: Int, _ least: Int32, _ greatest: Int32
+  ) -> (level: Int32, extra: Int) {
+    let span = Int(greatest - least) + 1
+    if span > 4 * (left - head) + 64 {
+      let sorted = plain.reach[head..<left].sorted()
+      let level = sorted[size - 1]
+      return (level, size - (sorted.firstIndex(of: level) ?? 0))
+    }
+    if plain.histogram.count < span {
+      plain.histogram = Array(repeating: 0, count: span)
+    }
+    for t in 0..<span { plain.histogram[t] = 0 }
+    for i in head..<left { plain.histogram[Int(plain.reach[i] - least)] += 1 }
+    var before = 0
+    var t = 0
+    while before + Int(plain.histogram[t]) < size {
+      before += Int(plain.histogram[t])
+      t += 1
+    }
+    return (least + Int32(t), size - before)
+  }
+
+  private mutating func select(_ head: Int, _ left: Int, below level: Int32, extra: Int) {
+    plain.members.removeAll(keepingCapacity: true)
+    var extra = extra
+    for i in head..<left {
+      if plain.reach[i] < level {
+        plain.members.append(Int32(i))
+      } else if plain.reach[i] == level && extra > 0 {
+        plain.members.append(Int32(i))
+        extra -= 1
+      }
+    }
+  }
+
+  /// Rule 5: how many of the tightest members leave.
+  private func tighten() -> Int {
+    let members = plain.members.count
+    var first = 0
+    while first < members {
+      let remaining = plain.remaining[Int(plain.members[first])]
+      if remaining + stackingTolerance >= delay.duration(members - first) { break }
+      first += 1
+    }
+    return first
+  }
+
+  /// Takes the first members, terminated by rule 5, out of the active ones.
+  private mutating func compact(_ head: Int, _ left: Int, removing gone: Int) -> Int {
+    var next = 0
+    var to = head
+    for i in head..<left {
+      if next < gone && Int(plain.members[next]) == i {
+        finish(i)
+        next += 1
+      } else {
+        plain.remaining[to] = plain.remaining[i]
+        plain.steps[to] = plain.steps[i]
+        plain.position[to] = plain.position[i]
+        to += 1
+      }
+    }
+    return to
+  }
+
+  private mutating func finish(_ i: Int) {
+    runSteps[Int(index[Int(plain.position[i])])] = plain.steps[i]
+  }
+
+  /// Sorts by (r, k) where rounding has made remaining delays equal.
+  private mutating func restoreOrder(_ head: Int, _ left: Int) {
+    for i in head..<left where i > head {
+      var j = i
+      while j > head && plain.remaining[j] == plain.remaining[j - 1]
+        && index[Int(plain.position[j])] < index[Int(plain.position[j - 1])]
+      {
+        plain.steps.swapAt(j, j - 1)
+        plain.position.swapAt(j, j - 1)
+        j -= 1
+      }
+    }
+  }
+
+  /// A lower bound on the mean FID: nobody gets further than alone.
+  ///
+  /// `drift` covers what rounding could add to T^e in the batches to come.
+  private func bound(_ head: Int, _ left: Int) -> Double {
+    var sum = 0.0
+    for k in 0..<count { sum += fid[Int(runSteps[k])] }
+    for i in head..<left {
+      let alone = stepsAlone(plain.remaining[i] + drift)
+      sum += lowestFID[Int(plain.steps[i]) + alone] - fid[0]
+    }
+    return sum / Double(count)
+  }
+}
+
+/// The number as a batch size, in 1…most; what is no number counts as 1.
+@inline(__always)
+func wholeSize(_ value: Double, atMost most: Int) -> Int {
+  value >= Double(most) ? most : value >= 1 ? Int(value) : 1
+}

@@ -1,0 +1,92 @@
+/// Which T* are run, and which of them wins.
+///
+/// The rule scans T* = 1, 2, … and keeps one that is lower by more than 1e-12 than the best so far.
+/// Here T* run in any order, and those proven to be clearly worse than the lowest are left out.
+/// Let m be the lowest value and x ≥ m such that no value lies in (x, x + `gap`]. The first T*
+/// of value ≤ x that the scan meets is kept, since everything before it is worse by more than
+/// `gap` > 1e-12; from then on nothing above x is kept. So the winner is that of the scan over the
+/// values ≤ x alone. All values up to m + `window` are known here; should they leave no such x,
+/// every T* is run and the rule taken literally.
+extension StackingEvaluator {
+  /// Runs T* = 1…`targets`, most promising first; the lowest value found, nil when cancelled.
+  ///
+  /// Afterwards `values` holds every value below `min(cutoff, lowest + window)`.
+  mutating func search(
+    _ targets: Int, below cutoff: Double, _ cancellation: Cancellation?
+  ) -> Double? {
+    if values.count <= targets {
+      values = Array(repeating: .infinity, count: 2 * targets + 1)
+    }
+    let first = min(lastTarget, targets)
+    var lowest = Double.infinity
+    for distance in 0..<targets {
+      for target in distance == 0 ? [first] : [first + distance, first - distance]
+      where target >= 1 && target <= targets {
+        let limit = min(cutoff, lowest + window(lowest))
+        let value = run(target, below: limit, cancellation)
+        if cancellation?.isCancelled == true { return nil }
+        values[target] = value
+        if value < lowest {
+          lowest = value
+          swap(&runSteps, &bestSteps)
+          lastTarget = target
+        }
+      }
+    }
+    return lowest
+  }
+
+  /// The winner of the scan, with its steps in `bestSteps`; nil when cancelled.
+  mutating func winner(
+    _ targets: Int, lowest: Double, cutoff: Double, _ cancellation: Cancellation?
+  ) -> StackingValue? {
+    let known = min(cutoff, lowest + window(lowest))
+    if let top = isolatedTop(targets, lowest, known: known) {
+      return scan(targets, upTo: top, cancellation)
+    }
+    for target in 1...targets {
+      values[target] = run(target, below: .infinity, cancellation)
+      if cancellation?.isCancelled == true { return nil }
+    }
+    return scan(targets, upTo: .infinity, cancellation)
+  }
+
+  /// The rule itself, over the values that are at most `top`.
+  private mutating func scan(
+    _ targets: Int, upTo top: Double, _ cancellation: Cancellation?
+  ) -> StackingValue? {
+    var best = StackingValue(meanFID: .infinity, targetSteps: 1)
+    for target in 1...targets where values[target] <= top {
+      if values[target] < best.meanFID - 1e-12 {
+        best = StackingValue(meanFID: values[target], targetSteps: target)
+      }
+    }
+    if best.targetSteps != lastTarget {
+      _ = run(best.targetSteps, below: .infinity, cancellation)
+      if cancellation?.isCancelled == true { return nil }
+      swap(&runSteps, &bestSteps)
+    }
+    return best
+  }
+
+  /// The smallest x ≥ `lowest` without a value in (x, x + gap], if x + gap ≤ `known`.
+  private func isolatedTop(_ targets: Int, _ lowest: Double, known: Double) -> Double? {
+    let gap = 1e-3 * window(lowest)
+    var top = lowest
+    while top + gap <= known {
+      var next = Double.infinity
+      for target in 1...targets where values[target] > top {
+        next = min(next, values[target])
+      }
+      if next > top + gap { return top }
+      top = next
+    }
+    return nil
+  }
+
+  /// A margin far above 1e-12 and above the rounding of values of that size.
+  @inline(__always)
+  private func window(_ value: Double) -> Double {
+    value == .infinity ? 0 : 1e-8 * max(1, abs(value))
+  }
+}

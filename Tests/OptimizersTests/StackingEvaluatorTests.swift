@@ -1,0 +1,105 @@
+import BatchModel
+import Optimizers
+import Testing
+
+@Suite struct StackingEvaluatorTests {
+  #if DEBUG
+    static let instances = 600
+  #else
+    static let instances = 6_000
+  #endif
+
+  @Test("gives the steps, T* and mean FID of the plain rules, to the bit")
+  func matchesThePlainRules() {
+    for member in 0..<Self.instances {
+      let instance = StackingInstance.random(member)
+      let expected = instance.oracle.solve(instance.budgets)
+      var evaluator = StackingEvaluator(instance)
+      let value = evaluator.evaluate(instance.budgets)
+      #expect(value?.meanFID == expected.meanFID, "instance \(member)")
+      #expect(value?.targetSteps == expected.targetSteps, "instance \(member)")
+      #expect(evaluator.steps == expected.steps, "instance \(member)")
+    }
+  }
+
+  @Test("is nil exactly for values that are not below the cut-off")
+  func cutoff() {
+    for member in 0..<Self.instances / 2 {
+      let instance = StackingInstance.random(member + 100_000)
+      let expected = instance.oracle.solve(instance.budgets)
+      var random = SplitMix64(seed: 3, member: UInt64(member))
+      var evaluator = StackingEvaluator(instance)
+      let exact = expected.meanFID
+      let cutoffs = [
+        exact, exact.nextUp, exact.nextDown, exact + 1e-12, exact - 1e-12, exact + 1e-9,
+        exact * random.uniform(0.9, 1.1), exact * random.uniform(1, 1.01),
+        exact * random.uniform(0.3, 1), 0,
+      ]
+      for cutoff in cutoffs {
+        let value = evaluator.evaluate(instance.budgets, below: cutoff)
+        if exact < cutoff {
+          #expect(value?.meanFID == exact, "instance \(member), cut-off \(cutoff)")
+          #expect(value?.targetSteps == expected.targetSteps, "instance \(member), \(cutoff)")
+          #expect(evaluator.steps == expected.steps, "instance \(member), cut-off \(cutoff)")
+        } else {
+          #expect(value == nil, "instance \(member), cut-off \(cutoff)")
+        }
+      }
+    }
+  }
+
+  @Test("does not depend on what it evaluated before")
+  func reuse() {
+    for family in 0..<Self.instances / 20 {
+      let first = StackingInstance.random(200_000 + family, count: 20...20)
+      var evaluator = StackingEvaluator(first)
+      var random = SplitMix64(seed: 4, member: UInt64(family))
+      for _ in 0..<10 {
+        let budgets = first.budgets.map { $0 * random.uniform(0.9, 1.1) }
+        let expected = first.oracle.solve(budgets)
+        let value = evaluator.evaluate(budgets)
+        #expect(value?.meanFID == expected.meanFID)
+        #expect(value?.targetSteps == expected.targetSteps)
+        #expect(evaluator.steps == expected.steps)
+      }
+    }
+  }
+
+  @Test("many services are no special case")
+  func manyServices() {
+    for member in 0..<Self.instances / 60 {
+      let instance = StackingInstance.random(300_000 + member, count: 61...300)
+      let expected = instance.oracle.solve(instance.budgets)
+      var evaluator = StackingEvaluator(instance)
+      #expect(evaluator.evaluate(instance.budgets)?.meanFID == expected.meanFID)
+      #expect(evaluator.steps == expected.steps)
+    }
+  }
+
+  @Test("services without a step are all charged Q(0)")
+  func allOutages() {
+    var evaluator = StackingEvaluator(delay: .paper, quality: .paper, maxSteps: 10, count: 3)
+    let value = evaluator.evaluate([-1, .nan, 0.3])
+    #expect(value == StackingValue(meanFID: 500, targetSteps: 1))
+    #expect(evaluator.steps == [0, 0, 0])
+    #expect(evaluator.evaluate([-1, .infinity, 0.3], below: 500) == nil)
+  }
+
+  @Test("a cancelled evaluation gives nothing")
+  func cancellation() {
+    let instance = StackingInstance.random(1)
+    var evaluator = StackingEvaluator(instance)
+    let cancellation = Cancellation()
+    #expect(evaluator.evaluate(instance.budgets, cancellation: cancellation) != nil)
+    cancellation.cancel()
+    #expect(evaluator.evaluate(instance.budgets, cancellation: cancellation) == nil)
+  }
+}
+
+extension StackingEvaluator {
+  init(_ instance: StackingInstance) {
+    self.init(
+      delay: instance.delay, quality: instance.quality, maxSteps: instance.longestSteps,
+      count: instance.budgets.count)
+  }
+}
