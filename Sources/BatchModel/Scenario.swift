@@ -17,7 +17,8 @@ public struct Scenario: Sendable, Equatable {
 
   /// Creates a scenario; what is left out is the paper's Section IV.
   public init(
-    name: String, bandwidth: Double = 40_000, content: Double = 24_576,
+    name: String, bandwidth: Double = Scenario.defaultBandwidth,
+    content: Double = Scenario.defaultContent,
     delay: DelayModel = .paper, quality: QualityModel = .paper,
     pso: SwarmSettings = SwarmSettings(), devices: [Device]
   ) {
@@ -29,6 +30,11 @@ public struct Scenario: Sendable, Equatable {
     self.pso = pso
     self.devices = devices
   }
+
+  /// The bandwidth where a scenario gives none, 40 kHz.
+  public static let defaultBandwidth = 40_000.0
+  /// The content size where a scenario gives none: a CIFAR-10 image, 32·32·3·8 bits.
+  public static let defaultContent = 24_576.0
 
   /// Transmission delay D_k^ct in seconds of service `k` over `bandwidth` Hz, equation (11).
   @inlinable
