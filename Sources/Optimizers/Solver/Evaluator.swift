@@ -23,7 +23,8 @@ extension Scheduler {
   func evaluator(
     delay: DelayModel, quality: QualityModel, longest: Double, count: Int
   ) -> any Evaluator {
-    let maxSteps = max(0, Int(((longest + epsilon) / delay.single).rounded(.down)))
+    // Where rounding of ten thousand subtractions adds up, there may be a step more.
+    let maxSteps = delay.stepsAlone(in: longest) + 1
     switch self {
     case .stacking:
       return TargetedEvaluator(

@@ -3,13 +3,15 @@ import BatchModel
 extension Scheduler {
   /// The schedule for budgets τ'[k] in seconds; nil when cancelled.
   ///
-  /// - Complexity: STACKING runs every T*; the others run once.
+  /// `targetSteps` is the winning T* of STACKING where it is known already.
+  /// - Complexity: STACKING runs every T* where the winner is not known; the others run once.
   public func schedule(
-    delay: DelayModel, quality: QualityModel, budgets: [Double], cancellation: Cancellation? = nil
+    delay: DelayModel, quality: QualityModel, budgets: [Double], targetSteps: Int? = nil,
+    cancellation: Cancellation? = nil
   ) -> Schedule? {
     switch self {
     case .stacking:
-      stacking(delay, quality, budgets, cancellation)
+      stacking(delay, quality, budgets, targetSteps, cancellation)
     case .greedy:
       TightestFirst.greedy(delay: delay, count: budgets.count).schedule(budgets, cancellation)
     case .fixedSize:
@@ -20,18 +22,29 @@ extension Scheduler {
   }
 
   private func stacking(
-    _ delay: DelayModel, _ quality: QualityModel, _ budgets: [Double],
+    _ delay: DelayModel, _ quality: QualityModel, _ budgets: [Double], _ known: Int?,
     _ cancellation: Cancellation?
   ) -> Schedule? {
-    var evaluator = evaluator(
-      delay: delay, quality: quality, longest: budgets.max() ?? 0, count: budgets.count)
-    let value = evaluator.evaluate(budgets, below: .infinity, cancellation: cancellation)
-    guard let targetSteps = value?.targetSteps else { return nil }
+    guard
+      let targetSteps = known ?? winner(delay, quality, budgets, cancellation)
+    else { return nil }
     var run = StackingRun(delay: delay, budgets: budgets, targetSteps: targetSteps)
     while run.step() != nil {
       if cancellation?.isCancelled == true { return nil }
     }
     return Schedule(steps: run.steps, batches: run.batches, targetSteps: targetSteps)
+  }
+}
+
+extension Scheduler {
+  /// The winning T*; nil when cancelled.
+  private func winner(
+    _ delay: DelayModel, _ quality: QualityModel, _ budgets: [Double],
+    _ cancellation: Cancellation?
+  ) -> Int? {
+    var evaluator = evaluator(
+      delay: delay, quality: quality, longest: budgets.max() ?? 0, count: budgets.count)
+    return evaluator.evaluate(budgets, below: .infinity, cancellation: cancellation)?.targetSteps
   }
 }
 

@@ -82,6 +82,7 @@ public struct Solver: Stepper {
       schedule = method.scheduler.schedule(
         delay: scenario.delay, quality: scenario.quality,
         budgets: scenario.generationBudgets(bandwidth: bandwidth),
+        targetSteps: swarm?.globalBestTargetSteps,
         cancellation: trace.isEmpty ? cancellation : nil)
     }
     return schedule.map { scenario.meanFID($0.steps) }

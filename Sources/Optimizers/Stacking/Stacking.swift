@@ -36,13 +36,13 @@ public struct Stacking: Stepper {
   private let fid: [Double]
   private var isOver = false
 
-  /// Algorithm 1 for budgets τ'[k] in seconds, at least one.
+  /// Algorithm 1 for budgets τ'[k] in seconds, finite, at least one.
   public init(delay: DelayModel, quality: QualityModel, budgets: [Double]) {
-    let longest = budgets.map { (($0 + epsilon) / delay.single).rounded(.down) }.max() ?? 0
     self.delay = delay
     self.budgets = budgets
-    maxTargetSteps = max(1, Int(longest))
-    fid = quality.tabulated(upTo: maxTargetSteps)
+    maxTargetSteps = max(1, delay.stepsAlone(in: budgets.max() ?? 0))
+    // Where rounding of ten thousand subtractions adds up, there may be a step more.
+    fid = quality.tabulated(upTo: maxTargetSteps + 1)
     run = StackingRun(delay: delay, budgets: budgets, targetSteps: 1)
   }
 

@@ -57,7 +57,7 @@ public struct StackingRun: Stepper {
     let byTightness = active.order.map { k in
       StackingStep.Standing(
         k: k, remaining: active.remaining[k], completed: steps[k],
-        possible: Int(((active.remaining[k] + epsilon) / delay.single).rounded(.down)))  // (16)
+        possible: delay.stepsAlone(in: active.remaining[k]))  // (16)
     }
     // The order is (r, k) already and the sort is stable: (T', r, k).
     return byTightness.sorted { $0.ideal < $1.ideal }

@@ -19,11 +19,6 @@ struct ActiveServices: Sendable {
   var count: Int { order.count }
   var isEmpty: Bool { order.isEmpty }
 
-  /// The tightest active service has too little time for `duration` seconds.
-  func tightestMisses(_ duration: Double) -> Bool {
-    remaining[order[0]] + epsilon < duration
-  }
-
   /// Takes out the `count` tightest.
   mutating func dropFirst(_ count: Int) { order.removeFirst(count) }
 

@@ -23,8 +23,11 @@ final class EvaluationPool: Sendable {
     }
   }
 
+  /// Whether somebody asked to stop.
+  var isCancelled: Bool { cancellation?.isCancelled == true }
+
   /// values[p] of particle p, nil where it is at least cutoffs[p]; nil when cancelled.
-  func evaluate(_ positions: [Double], below cutoffs: [Double]) -> [Double?]? {
+  func evaluate(_ positions: [Double], below cutoffs: [Double]) -> [Evaluation?]? {
     let round = Round(positions: positions, cutoffs: cutoffs)
     if workers.count == 1 {
       work(workers[0], round)
@@ -33,7 +36,7 @@ final class EvaluationPool: Sendable {
         self.work(self.workers[index], round)
       }
     }
-    if cancellation?.isCancelled == true { return nil }
+    if isCancelled { return nil }
     return round.values.withLock { $0 }
   }
 
@@ -42,12 +45,12 @@ final class EvaluationPool: Sendable {
     worker.state.withLock { state in
       while true {
         let p = round.next.add(1, ordering: .relaxed).oldValue
-        guard p < round.cutoffs.count, cancellation?.isCancelled != true else { return }
+        guard p < round.cutoffs.count, !isCancelled else { return }
         let row = round.positions[p * shares.count..<(p + 1) * shares.count]
         shares.budgets(row, into: &state.budgets)
         let found = state.evaluator.evaluate(
           state.budgets, below: round.cutoffs[p], cancellation: cancellation)
-        if let found { round.values.withLock { $0[p] = found.meanFID } }
+        if let found { round.values.withLock { $0[p] = found } }
       }
     }
   }
@@ -57,7 +60,7 @@ final class EvaluationPool: Sendable {
     let positions: [Double]
     let cutoffs: [Double]
     let next = Atomic<Int>(0)
-    let values: Mutex<[Double?]>
+    let values: Mutex<[Evaluation?]>
 
     init(positions: [Double], cutoffs: [Double]) {
       self.positions = positions

@@ -18,20 +18,22 @@ public struct ParticleSwarm: Stepper {
 
   /// Shares w of all particles: K of particle 0, then K of particle 1, ….
   public private(set) var positions: [Double]
-  /// Velocities, laid out like `positions`.
+  /// Velocities, laid out like `positions`; clamping a position keeps them.
   public private(set) var velocities: [Double]
   /// Each particle's best shares so far, laid out like `positions`.
   public private(set) var personalBests: [Double]
   /// personalBestValues[p]: mean FID of particle p's best shares.
   public private(set) var personalBestValues: [Double]
-  /// values[p]: mean FID of the last position, nil where it is only known not to beat p's best.
-  public private(set) var values: [Double?]
+  /// values[p]: what the last position gives, nil where it is only known not to beat p's best.
+  public private(set) var values: [Evaluation?]
   /// The particle that found the global best.
   public private(set) var bestParticle = 0
   /// The global best shares, K of them.
   public private(set) var globalBest: [Double]
   /// The global best value; infinite before the first step.
   public private(set) var globalBestValue = Double.infinity
+  /// T* of STACKING for the global best shares, nil for other schedulers.
+  public private(set) var globalBestTargetSteps: Int?
   /// Iterations done; −1 before the first evaluation.
   public private(set) var iteration = -1
 
@@ -57,7 +59,7 @@ public struct ParticleSwarm: Stepper {
     settings = scenario.pso
     dimensions = count
     streams = (0..<particles).map {
-      SplitMix64(seed: UInt64(scenario.pso.seed), member: UInt64($0))
+      SplitMix64(seed: UInt64(bitPattern: Int64(scenario.pso.seed)), member: UInt64($0))
     }
     positions = Array(repeating: 1, count: particles * count)
     for index in positions.indices.dropFirst(count) {
@@ -94,6 +96,7 @@ public struct ParticleSwarm: Stepper {
   private mutating func move() {
     for index in positions.indices {
       let particle = index / dimensions
+      if index % dimensions == 0, pool.isCancelled { return }
       let w = positions[index]
       let r1 = streams[particle].unit()
       let r2 = streams[particle].unit()
@@ -109,12 +112,14 @@ public struct ParticleSwarm: Stepper {
   private mutating func updateBests() -> Bool {
     var improved = false
     for particle in values.indices {
-      guard let value = values[particle], value < personalBestValues[particle] else { continue }
+      guard let value = values[particle], value.meanFID < personalBestValues[particle]
+      else { continue }
       let row = particle * dimensions..<(particle + 1) * dimensions
-      personalBestValues[particle] = value
+      personalBestValues[particle] = value.meanFID
       personalBests.replaceSubrange(row, with: positions[row])
-      if value < globalBestValue {
-        globalBestValue = value
+      if value.meanFID < globalBestValue {
+        globalBestValue = value.meanFID
+        globalBestTargetSteps = value.targetSteps
         globalBest = Array(positions[row])
         bestParticle = particle
         improved = true
