@@ -3,9 +3,18 @@ import TextCanvas
 extension CommandTable {
   private static let always = Set(Command.Context.allCases)
 
-  static let everywhere: [Command] = [
+  static let everywhere: [Command] = common + views
+
+  private static let views: [Command] = ViewKind.allCases.map { view in
     Command(
-      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .help],
+      id: "view-\(view)", keys: [.character(Character("\(view.rawValue)"))], contexts: [.browse],
+      group: .everywhere, title: view.title, help: "the view \(view.title)"
+    ) { $0.show(view.rawValue) }
+  }
+
+  private static let common: [Command] = [
+    Command(
+      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .edit, .help],
       group: .everywhere, title: "help", help: "all keys; again or Esc closes"
     ) { state in
       if case .help = state.overlay {
@@ -55,6 +64,14 @@ extension CommandTable {
       return []
     },
     Command(
+      id: "next-view", keys: [.tab], contexts: [.browse], group: .everywhere, title: "view",
+      help: "the next view"
+    ) { $0.show($0.view.rawValue % ViewKind.allCases.count + 1) },
+    Command(
+      id: "previous-view", keys: [.backTab], contexts: [.browse], group: .everywhere,
+      title: "view back", help: "the previous view"
+    ) { $0.show($0.view.rawValue == 1 ? ViewKind.allCases.count : $0.view.rawValue - 1) },
+    Command(
       id: "suspend", keys: [.control("z")], contexts: always, group: .everywhere,
       title: "suspend", help: "back to the shell; fg returns", continuesEdit: true
     ) { _ in [.suspend] },
@@ -63,4 +80,12 @@ extension CommandTable {
       title: "repaint", help: "draw the screen anew", continuesEdit: true
     ) { _ in [.repaint] },
   ]
+}
+
+extension DashboardState {
+  /// Shows the view with that number.
+  fileprivate mutating func show(_ number: Int) -> [Effect] {
+    view = ViewKind(rawValue: number) ?? view
+    return []
+  }
 }

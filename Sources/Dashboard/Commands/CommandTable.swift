@@ -6,8 +6,11 @@ public enum CommandTable {
   public static let all: [Command] = everywhere + move + edit + play + look
 
   /// The command of a key in a context, nil when the key means nothing there.
+  ///
+  /// While a value is typed, characters are text and never commands.
   public static func command(for key: Key, in context: Command.Context) -> Command? {
-    byKey[Chord(key: key, context: context)].map { all[$0] }
+    if case .character = key, context == .edit { return nil }
+    return byKey[Chord(key: key, context: context)].map { all[$0] }
   }
 
   /// The command with that id; the table is complete, so asking for another is a mistake.

@@ -26,7 +26,9 @@ public enum SolveWork {
     var record = SolveRecord(request: request, iterations: solver.count - 1)
     while let report = solver.step() {
       record.trace.append(report.best)
-      if report.iteration == 0 { record.equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best }
+      if report.iteration == 0 {
+        record.equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best
+      }
       if report.improved, let plan = solver.plan() {
         record.improvements.append(.init(iteration: report.iteration, plan: plan))
       }

@@ -38,6 +38,8 @@ public struct DashboardState: Sendable, Equatable {
   public var story: StackingStory?
   /// The play head.
   public var playback = Playback()
+  /// The view on screen.
+  public var view = ViewKind.main
   /// What the operator points at.
   public var cursor = Cursor()
   /// The first row shown.

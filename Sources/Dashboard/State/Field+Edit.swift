@@ -1,4 +1,5 @@
 import BatchModel
+import TextCanvas
 
 /// Why a value cannot stand in a field: what was found and what is allowed.
 public struct FieldError: Error, Sendable, Equatable {
@@ -15,7 +16,8 @@ extension Field {
     if upper < .greatestFiniteMagnitude {
       let lower = DecimalText.text(limits.lower)
       let joint = limits.isOpen ? "above \(lower) up to" : "\(lower) to"
-      return "\(kind) \(joint) \(DecimalText.text(upper))\(unit)"
+      let shown = NumberText.fixed(upper, decimals: 3).trimmingZeros
+      return "\(kind) \(joint) \(shown)\(unit)"
     }
     return limits.isOpen ? "\(kind) above \(DecimalText.text(limits.lower))\(unit)" : kind + unit
   }

@@ -26,9 +26,9 @@ extension DashboardState {
   ]
 
   private func hint(_ id: String) -> StyledText {
-    guard let command = CommandTable.command(id: id), let key = command.keys.first else {
-      return StyledText()
-    }
+    let command = CommandTable.command(id: id)
+    let key = command?.keys.first { CommandTable.command(for: $0, in: context)?.id == id }
+    guard let command, let key else { return StyledText() }
     let bar = appearance[.statusBar].background
     let isDisabled = command.disabledReason(self) != nil
     var text = StyledText(key.label, appearance[isDisabled ? .muted : .key].on(bar))

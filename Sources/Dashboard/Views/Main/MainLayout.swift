@@ -2,13 +2,6 @@ import TextCanvas
 
 /// Where the parts of the main view lie; pure arithmetic, shared by drawing and scrolling.
 struct MainLayout: Equatable {
-  /// The least terminal that shows anything useful.
-  static let leastSize = Size(width: 60, height: 16)
-
-  /// Whether the terminal is large enough.
-  let fits: Bool
-  /// Scenario, scheme, play head and objective.
-  let title: Rect
   /// The scenario's own parameters.
   let parameters: Rect
   /// Batch sizes above the timeline.
@@ -19,10 +12,6 @@ struct MainLayout: Equatable {
   let rows: Rect
   /// The panels below, empty where there is no room.
   let panels: Rect
-  /// The line for messages and for what is being typed.
-  let message: Rect
-  /// Key hints.
-  let footer: Rect
   /// The columns of the table.
   let columns: ServiceColumns
 
@@ -31,14 +20,10 @@ struct MainLayout: Equatable {
   private static let leastHeightWithPanels = 22
 
   init(size: Size, devices: Int) {
-    fits = size.width >= Self.leastSize.width && size.height >= Self.leastSize.height
-    var rest = Rect(size)
-    (title, rest) = rest.splitTop(1)
+    var rest = FrameLayout(size: size).body
     (parameters, rest) = rest.splitTop(1)
     (lane, rest) = rest.splitTop(1)
     (header, rest) = rest.splitTop(1)
-    (rest, footer) = rest.splitBottom(1)
-    (rest, message) = rest.splitBottom(1)
     let spare = rest.height - devices
     let panelHeight =
       size.height < Self.leastHeightWithPanels

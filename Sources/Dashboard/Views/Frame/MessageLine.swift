@@ -1,7 +1,7 @@
 import TextCanvas
 
 extension DashboardState {
-  /// What is being typed, a notice, or what the last edit did.
+  /// What is being typed, a notice, what the last edit did, or else the tabs of the views.
   func drawMessage(on canvas: inout Canvas, _ rect: Rect) {
     let text: StyledText
     if let editor, let scenario = document?.scenario {
@@ -21,8 +21,20 @@ extension DashboardState {
         change.summary(after: isCurrent ? shown?.plan : nil, isFinal: isFinal),
         appearance[.accent])
     } else {
-      return
+      text = tabs
     }
     canvas.write(text, x: rect.x + 1, y: rect.y, width: rect.width - 2)
+  }
+
+  /// The views with their number keys.
+  private var tabs: StyledText {
+    var text = StyledText()
+    for view in ViewKind.allCases {
+      let isShown = view == self.view
+      text.append("\(view.rawValue) ", appearance[.key])
+      text.append(view.title, appearance[isShown ? .selection : .muted])
+      text.append("  ", appearance[.text])
+    }
+    return text
   }
 }

@@ -5,7 +5,7 @@ extension DashboardState {
   public func draw() -> Canvas {
     var canvas = Canvas(size: size, appearance: appearance)
     let layout = MainLayout(size: size, devices: rows.count)
-    guard layout.fits else {
+    guard FrameLayout.fits(size) else {
       drawTooSmall(on: &canvas)
       return canvas
     }
@@ -14,7 +14,18 @@ extension DashboardState {
         "reading \(source) …", x: 1, y: 0, style: appearance[.muted], width: size.width - 2)
       return canvas
     }
-    drawMain(on: &canvas, layout)
+    let frame = FrameLayout(size: size)
+    drawTitle(on: &canvas, frame.title)
+    switch view {
+    case .main: drawMain(on: &canvas, layout)
+    case .stacking: drawStacking(on: &canvas, frame.body)
+    case .swarm: drawSwarm(on: &canvas, frame.body)
+    case .compare: drawCompare(on: &canvas, frame.body)
+    case .figures: drawFigures(on: &canvas, frame.body)
+    case .model: drawModel(on: &canvas, frame.body)
+    }
+    drawMessage(on: &canvas, frame.message)
+    drawFooter(on: &canvas, frame.footer)
     switch overlay {
     case .help(let scroll): HelpOverlay(scroll: scroll).draw(on: &canvas, appearance)
     case .confirmQuit: drawConfirmQuit(on: &canvas)
@@ -23,17 +34,8 @@ extension DashboardState {
     return canvas
   }
 
-  private func drawMain(on canvas: inout Canvas, _ layout: MainLayout) {
-    drawTitle(on: &canvas, layout.title)
-    drawParameters(on: &canvas, layout.parameters)
-    drawServices(on: &canvas, layout)
-    drawPanels(on: &canvas, layout.panels)
-    drawMessage(on: &canvas, layout.message)
-    drawFooter(on: &canvas, layout.footer)
-  }
-
   private func drawTooSmall(on canvas: inout Canvas) {
-    let least = MainLayout.leastSize
+    let least = FrameLayout.leastSize
     let lines = [
       "too small: have \(size.width)×\(size.height), need \(least.width)×\(least.height)",
       "enlarge the terminal, or q quits",
