@@ -13,9 +13,9 @@ extension Canvas {
   /// outside; `y` is a row of the canvas. With colours both ends are exact to an eighth of a cell
   /// and two bars that meet inside a cell both stay visible; without, ends are exact to half a
   /// cell (hatched bars take whole cells) and a bar that touches another leaves a seam; in the
-  /// ascii tier ends are whole cells. However short, a bar shows something. The background of
-  /// the `text` role, or none, keeps what is behind. Intervals that are empty backwards or not numbers are not
-  /// drawn.
+  /// ascii tier ends are whole cells. However short, a bar shows something. The background of the
+  /// `text` role, or none, keeps what is behind. Intervals that run backwards or are not numbers
+  /// are not drawn.
   public mutating func bar(
     in rect: Rect, from: Double, to: Double, y: Int, fill: BarFill = .solid, style: Style,
     appearance: Appearance
