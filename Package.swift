@@ -20,7 +20,20 @@ let package = Package(
     .target(name: "Dashboard", dependencies: ["BatchModel", "Optimizers", "TextCanvas"]),
 
     // The world outside: files and the terminal.
-    .target(name: "Themes", path: "themes", resources: [.embedInCode("default.yaml")]),
+    .target(
+      name: "Themes", path: "themes",
+      resources: [
+        .embedInCode("dark.yaml"),
+        .embedInCode("default.yaml"),
+        .embedInCode("deuteranopia.yaml"),
+        .embedInCode("gruvbox.yaml"),
+        .embedInCode("high-contrast.yaml"),
+        .embedInCode("light.yaml"),
+        .embedInCode("monochrome.yaml"),
+        .embedInCode("nord.yaml"),
+        .embedInCode("paper.yaml"),
+        .embedInCode("solarized.yaml"),
+      ]),
     .target(
       name: "Files",
       dependencies: ["BatchModel", "TextCanvas", .product(name: "Yams", package: "Yams")]),
@@ -40,7 +53,7 @@ let package = Package(
     .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
     .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "Files"]),
     .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),
-    .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas"]),
+    .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
   ]

@@ -8,9 +8,18 @@ public struct Theme: Sendable, Hashable {
   public let heat: [Color]
 
   /// Creates a theme; roles that are left out look as in `base`, or plain without one.
+  ///
+  /// The terminal's own colours in a role stand for those of the `text` role, so that a theme with
+  /// a background of its own needs to name it once.
   public init(name: String, base: Theme? = nil, roles: [Role: Style]) {
     self.name = name
-    styles = Role.allCases.map { roles[$0] ?? base?.styles[$0.index] ?? .plain }
+    let text = roles[.text] ?? base?.styles[Role.text.index] ?? .plain
+    styles = Role.allCases.map { role in
+      var style = roles[role] ?? base?.styles[role.index] ?? .plain
+      if style.foreground == .terminal { style.foreground = text.foreground }
+      if style.background == .terminal { style.background = text.background }
+      return style
+    }
     let stops = [Role.heatLow, .heatMiddle, .heatHigh].map { [styles] in
       styles[$0.index].foreground
     }

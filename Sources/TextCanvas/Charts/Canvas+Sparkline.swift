@@ -2,8 +2,7 @@ extension Canvas {
   /// Draws values as a row of small columns, the newest at the right edge of `rect`.
   ///
   /// Uses the first row only. Older values that do not fit are left out; what is not finite is a
-  /// gap. Without a scale the values' own range is used. Two rows of text tall numbers need
-  /// `columns(...)`.
+  /// gap. Without a scale the values' own range is used.
   public mutating func sparkline(
     _ values: some BidirectionalCollection<Double>, in rect: Rect, scale: ChartScale? = nil,
     style: Style, appearance: Appearance

@@ -18,7 +18,7 @@ extension LineChart {
         plot.height -= axisRows
       }
       if chart.axes.contains(.vertical), rect.width >= 16, rect.height >= 3 {
-        let most = max(2, plot.height / 3 + 1)
+        let most = max(2, plot.height / 2 + 1)
         ticks = chart.y.ticks(atMost: most)
         decimals = ChartScale.decimals(forStep: chart.y.tickStep(atMost: most))
         numbers = ticks.map { NumberText.fixed($0, decimals: decimals).utf8.count }.max() ?? 0

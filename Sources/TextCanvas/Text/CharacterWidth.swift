@@ -62,7 +62,8 @@ public enum CharacterWidth {
 
   /// Medial vowels and final consonants of Hangul, drawn inside the syllable's cell.
   private static func isConjoiningJamo(_ value: UInt32) -> Bool {
-    (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
+    (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7C6).contains(value)
+      || (0xD7CB...0xD7FB).contains(value)
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

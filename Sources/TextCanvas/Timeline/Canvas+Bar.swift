@@ -13,28 +13,32 @@ extension Canvas {
   /// outside; `y` is a row of the canvas. With colours both ends are exact to an eighth of a cell
   /// and two bars that meet inside a cell both stay visible; without, ends are exact to half a
   /// cell (hatched bars take whole cells) and a bar that touches another leaves a seam; in the
-  /// ascii tier ends are whole cells. However short, a bar shows something. A terminal-default
-  /// background keeps what is behind. Intervals that are empty backwards or not numbers are not
-  /// drawn.
+  /// ascii tier ends are whole cells. However short, a bar shows something. The background of the
+  /// `text` role, or none, keeps what is behind. Intervals that run backwards or are not numbers
+  /// are not drawn.
   public mutating func bar(
     in rect: Rect, from: Double, to: Double, y: Int, fill: BarFill = .solid, style: Style,
     appearance: Appearance
   ) {
     guard from <= to, to > 0, from < Double(rect.width), rect.width > 0 else { return }
+    let page = appearance[.text].background
+    var style = style
+    if style.background == page { style.background = .terminal }
     clipped(to: rect) { canvas in
       guard y >= canvas.clip.y, y < canvas.clip.bottom else { return }
       if appearance.glyphs == .ascii {
-        canvas.asciiBar(rect, from, to, y, fill, style)
+        canvas.asciiBar(rect, from, to, y, fill, style, page)
       } else if appearance.hasFineBars {
-        canvas.fineBar(rect, from, to, y, fill, style)
+        canvas.fineBar(rect, from, to, y, fill, style, page)
       } else {
-        canvas.halfBar(rect, from, to, y, fill, style)
+        canvas.halfBar(rect, from, to, y, fill, style, page)
       }
     }
   }
 
   private mutating func fineBar(
-    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style
+    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style,
+    _ page: Color
   ) {
     let limit = rect.width * 8
     let start = min((from * 8).clamped(to: 0...limit), limit - 1)
@@ -44,7 +48,7 @@ extension Canvas {
       let first = max(0, start - column * 8)
       let last = min(8, end - column * 8)
       if first == 0 && last == 8 {
-        barCell(fill == .solid ? "█" : "▒", x, y, style)
+        barCell(fill == .solid ? "█" : "▒", x, y, style, page)
       } else {
         var paint = CellPaint(self[x, y])
         paint.cover(first, last, with: style.foreground)
@@ -55,14 +59,17 @@ extension Canvas {
   }
 
   private mutating func halfBar(
-    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style
+    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style,
+    _ page: Color
   ) {
     let limit = rect.width * 2
     let start = min((from * 2).clamped(to: 0...limit), limit - 1)
     let end = max(start + 1, (to * 2).clamped(to: 0...limit))
     if fill == .hatched {
       let first = min((start + 1) / 2, rect.width - 1)
-      for column in first..<max(first + 1, end / 2) { barCell("▒", rect.x + column, y, style) }
+      for column in first..<max(first + 1, end / 2) {
+        barCell("▒", rect.x + column, y, style, page)
+      }
       return
     }
     var first = start
@@ -80,12 +87,13 @@ extension Canvas {
     for column in first / 2...(last - 1) / 2 {
       let hasLeft = column * 2 >= first
       let hasRight = column * 2 + 1 < last
-      barCell(hasLeft ? (hasRight ? "█" : "▌") : "▐", rect.x + column, y, style)
+      barCell(hasLeft ? (hasRight ? "█" : "▌") : "▐", rect.x + column, y, style, page)
     }
   }
 
   private mutating func asciiBar(
-    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style
+    _ rect: Rect, _ from: Double, _ to: Double, _ y: Int, _ fill: BarFill, _ style: Style,
+    _ page: Color
   ) {
     let start = min(from.clamped(to: 0...rect.width), rect.width - 1)
     let end = max(start + 1, to.clamped(to: 0...rect.width))
@@ -94,25 +102,27 @@ extension Canvas {
         if fill == .hatched { "~" } else if end == start + 1 { "#" } else if column == start {
           "["
         } else if column == end - 1 { "]" } else { "=" }
-      barCell(glyph, rect.x + column, y, style)
+      barCell(glyph, rect.x + column, y, style, page)
     }
   }
 
   /// A whole cell of a bar; the terminal's own background lets the one behind through.
-  private mutating func barCell(_ glyph: Unicode.Scalar, _ x: Int, _ y: Int, _ style: Style) {
+  private mutating func barCell(
+    _ glyph: Unicode.Scalar, _ x: Int, _ y: Int, _ style: Style, _ page: Color
+  ) {
     var style = style
     if style.background == .terminal, !style.attributes.contains(.reverse) {
-      style.background = groundColor(x, y)
+      style.background = groundColor(x, y) ?? page
     }
     place(Glyph(glyph), width: 1, x: x, y: y, style: style)
   }
 
-  /// The background behind what a cell shows; terminal where only ink is seen.
-  private func groundColor(_ x: Int, _ y: Int) -> Color {
+  /// The background behind what a cell shows; nil where only ink is seen.
+  private func groundColor(_ x: Int, _ y: Int) -> Color? {
     let cell = self[x, y]
     let isTwoBars = (0x2589...0x258F).contains(cell.glyph.base)
     return isTwoBars || cell.style.attributes.contains(.reverse)
-      ? .terminal : cell.style.background
+      ? nil : cell.style.background
   }
 
   private func barGlyph(_ rect: Rect, _ column: Int, _ y: Int) -> Unicode.Scalar? {

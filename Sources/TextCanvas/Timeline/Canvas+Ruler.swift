@@ -7,8 +7,9 @@ extension Canvas {
     in rect: Rect, scale: ChartScale, unit: String = "s", appearance: Appearance
   ) {
     guard !rect.isEmpty else { return }
-    let ticks = scale.ticks(atMost: max(2, rect.width / 8 + 1))
-    let step = scale.tickStep(atMost: max(2, rect.width / 8 + 1))
+    let most = max(2, rect.width / 6 + 1)
+    let ticks = scale.ticks(atMost: most)
+    let step = scale.tickStep(atMost: most)
     let decimals = ChartScale.decimals(forStep: step)
     let style = appearance[.header]
     let isAscii = appearance.glyphs == .ascii

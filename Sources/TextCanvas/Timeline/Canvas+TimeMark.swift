@@ -24,7 +24,8 @@ extension Canvas {
     guard at >= 0, at <= Double(rect.width), rect.width > 0 else { return }
     let x = rect.x + min(Int(at), rect.width - 1)
     var style = style
-    if style.background == .terminal, !style.attributes.contains(.reverse) {
+    let isPage = [.terminal, appearance[.text].background].contains(style.background)
+    if isPage, !style.attributes.contains(.reverse) {
       let paint = CellPaint(self[x, y])
       let behind = paint.boundary > 4 ? paint.left : paint.right
       let fits = behind.color != style.foreground && appearance.colors != .none
