@@ -3,7 +3,7 @@ import TextCanvas
 extension DashboardState {
   /// Key hints, the most useful first; the way to the help is the last to go.
   func drawFooter(on canvas: inout Canvas, _ rect: Rect) {
-    canvas.fill(rect, style: appearance[.statusBar])
+    StatusBar(appearance).fill(rect, on: &canvas)
     let help = hint("help")
     let room = rect.width - 2 - help.width
     var x = rect.x + 1
@@ -29,10 +29,10 @@ extension DashboardState {
     let command = CommandTable.command(id: id)
     let key = command?.keys.first { CommandTable.command(for: $0, in: context)?.id == id }
     guard let command, let key else { return StyledText() }
-    let bar = appearance[.statusBar].background
+    let bar = StatusBar(appearance)
     let isDisabled = command.disabledReason(self) != nil
-    var text = StyledText(key.label, appearance[isDisabled ? .muted : .key].on(bar))
-    text.append(" \(command.title)", appearance[isDisabled ? .muted : .keyLabel].on(bar))
+    var text = StyledText(key.label, bar[isDisabled ? .muted : .key])
+    text.append(" \(command.title)", bar[isDisabled ? .muted : .keyLabel])
     return text
   }
 }

@@ -5,15 +5,15 @@ import TextCanvas
 extension DashboardState {
   /// Scenario and scheme at the left, the play head in the middle, the objective at the right.
   func drawTitle(on canvas: inout Canvas, _ rect: Rect) {
-    canvas.fill(rect, style: appearance[.statusBar])
-    let bar = appearance[.statusBar].background
-    func style(_ role: Role) -> Style { appearance[role].on(bar) }
+    let bar = StatusBar(appearance)
+    bar.fill(rect, on: &canvas)
+    let style = { (role: Role) in bar[role] }
 
     var left = StyledText()
     let name = document?.scenario.name ?? source
     left.append(name, style(.title))
     if document?.isChanged == true { left.append("*", style(.warning)) }
-    left.append("  \(method.title)", style(.text))
+    left.append("  \(size.width >= 100 ? method.title : method.shortTitle)", style(.text))
 
     let right = objective(style)
     let head = headText(style)
@@ -57,7 +57,7 @@ extension DashboardState {
     let isAscii = appearance.glyphs == .ascii
     text.append("mean FID ", style(.muted))
     text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
-    if let equal = record?.equalSplit, method.allocation == .pso, equal > 0, size.width >= 80 {
+    if let equal = record?.equalSplit, method.allocation == .pso, equal > 0, size.width >= 76 {
       let percent = (1 - plan.meanFID / equal) * 100
       let sign = isAscii ? "-" : "▼"
       text.append(
@@ -72,6 +72,11 @@ extension DashboardState {
 }
 
 extension Method {
+  /// The scheme's name, or the pair's two.
+  var shortTitle: String {
+    scheme?.rawValue ?? "\(scheduler.rawValue) + \(allocation.rawValue)"
+  }
+
   /// The scheme's name and what it is made of.
   var title: String {
     let scheduler =

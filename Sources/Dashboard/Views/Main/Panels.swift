@@ -22,6 +22,7 @@ extension DashboardState {
     var chart = LineChart(
       x: ChartScale(0, Double(max(1, record.iterations))),
       y: ChartScale(covering: record.trace + [record.equalSplit ?? record.trace[0]]))
+    let isRoomy = plot.width >= 30
     let isSolved = record.stopped != nil && iteration == record.last
     let points = record.trace.prefix(iteration + 1).enumerated().map {
       LineChart.Point(Double($0.offset), $0.element)
@@ -30,7 +31,7 @@ extension DashboardState {
       chart.references = [
         LineChart.Reference(
           value: equal, style: appearance[.baseline],
-          label: "equal \(NumberText.fixed(equal, decimals: 2))")
+          label: (isRoomy ? "equal " : "") + NumberText.fixed(equal, decimals: 2))
       ]
     }
     if iteration < record.trace.count - 1 {
@@ -44,7 +45,7 @@ extension DashboardState {
       LineChart.Series(
         points: points, style: appearance[.best], isStepped: true,
         markers: record.improvements.filter { $0.iteration <= iteration }.map(\.iteration),
-        label: (isSolved ? "final " : "best ")
+        label: (isRoomy ? (isSolved ? "final " : "best ") : "")
           + NumberText.fixed(record.trace[iteration], decimals: 2)))
     chart.draw(on: &canvas, in: plot, appearance: appearance)
   }

@@ -76,7 +76,8 @@ struct TimelineView {
     }
     canvas.bar(
       in: track, from: cells(delays.generation), to: cells(delays.endToEnd), y: y,
-      fill: .hatched, style: appearance[.transmission], appearance: appearance)
+      fill: appearance.colors == .none ? .hatched : .solid, style: appearance[.transmission],
+      appearance: appearance)
     canvas.track(
       in: track, from: cells(delays.endToEnd), to: cells(service.deadline), y: y,
       style: appearance[.slack], appearance: appearance)
