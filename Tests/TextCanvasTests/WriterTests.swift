@@ -77,6 +77,17 @@ import Testing
     }
   }
 
+  @Test func svgPagesSuitTheTheme() {
+    let paper = Theme(
+      name: "t",
+      roles: [.text: Style(foreground: .rgb(1, 2, 3), background: .rgb(250, 240, 200))])
+    let page = SvgPage.suiting(paper)
+    #expect(page.background.hex == "#faf0c8")
+    #expect(page.foreground.hex == "#010203")
+    #expect(page.palette == SvgPage.light().palette)
+    #expect(SvgPage.suiting(.default, title: "x") == .dark(title: "x"))
+  }
+
   @Test func svgSetsTheLengthOfEveryRun() throws {
     var canvas = Canvas(size: Size(width: 20, height: 1))
     canvas.write("ab 日  cd", x: 1, y: 0, style: Style(attributes: .bold))
