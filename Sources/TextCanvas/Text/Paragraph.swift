@@ -2,8 +2,9 @@
 public enum Paragraph {
   /// Breaks a text at blanks so that no line is wider than `width` cells.
   ///
-  /// Line feeds always break. Words that are too long are cut. Blanks at a break are dropped, and
-  /// a width below 1 gives no lines.
+  /// Line feeds always break. Words that are too long are cut between characters; only a single
+  /// character may be wider than a line. Blanks at a break are dropped, and a width below 1 gives
+  /// no lines.
   public static func wrap(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
@@ -13,32 +14,37 @@ public enum Paragraph {
 
   private static func wrapLine(_ line: Substring, width: Int) -> [String] {
     var lines: [String] = []
-    var current = ""
-    var used = 0
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      let word = String(word)
-      let needed = CharacterWidth.displayWidth(of: word)
-      let isFirst = current.isEmpty && lines.isEmpty
-      if used + needed + (isFirst || used == 0 ? 0 : 1) <= width {
-        if used > 0 || (isFirst && word.isEmpty) { current += " " }
-        current += word
-        used = CharacterWidth.displayWidth(of: current)
+    var current: String?
+    for word in line.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+      if current == nil, word.isEmpty, !lines.isEmpty { continue }
+      let longer = current.map { $0 + " " + word } ?? word
+      if CharacterWidth.displayWidth(of: longer) <= width {
+        current = longer
         continue
       }
-      if used > 0 { lines.append(current) }
-      (current, used) = ("", 0)
-      for scalar in word.unicodeScalars {
-        let cells = CharacterWidth.kind(of: scalar).columns
-        if used + cells > width, used > 0 {
-          lines.append(current)
-          (current, used) = ("", 0)
-        }
-        current.unicodeScalars.append(scalar)
-        used += cells
+      if let current, current.contains(where: { $0 != " " }) { lines.append(current) }
+      let parts = cut(word, width: width)
+      lines += parts.dropLast()
+      current = parts.last
+    }
+    if current != nil || lines.isEmpty { lines.append(current ?? "") }
+    return lines
+  }
+
+  /// Cuts a word into pieces that fit; none for an empty word.
+  private static func cut(_ word: String, width: Int) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    for character in word {
+      let longer = part + String(character)
+      if !part.isEmpty, CharacterWidth.displayWidth(of: longer) > width {
+        parts.append(part)
+        part = String(character)
+      } else {
+        part = longer
       }
     }
-    if used > 0 || lines.isEmpty { lines.append(current) }
-    return lines
+    return part.isEmpty ? parts : parts + [part]
   }
 }
 

@@ -19,18 +19,24 @@ extension Canvas {
           Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1),
           Glyph(isAscii ? "-" : "─"), style: appearance[.border])
       }
+      func column(_ tick: Double) -> Int {
+        rect.x + Int((scale.fraction(tick) * Double(rect.width)).rounded(.down))
+      }
+      let shown = ticks.filter {
+        column($0) + NumberText.fixed($0, decimals: decimals).utf8.count <= rect.right
+      }
       var free = rect.x
-      for (index, tick) in ticks.enumerated() {
-        let x = rect.x + Int((scale.fraction(tick) * Double(rect.width)).rounded(.down))
-        var text = NumberText.fixed(tick, decimals: decimals)
-        let fits = x + text.utf8.count + 1 + CharacterWidth.displayWidth(of: unit) <= rect.right
-        if index == ticks.count - 1, fits { text += " " + unit }
-        if rect.height > 1, x < rect.right {
+      for (index, tick) in shown.enumerated() {
+        let x = column(tick)
+        if rect.height > 1 {
           canvas.put(Glyph(isAscii ? "+" : "┬"), x: x, y: rect.y + 1, style: appearance[.border])
         }
-        if x >= free, x + CharacterWidth.displayWidth(of: text) <= rect.right {
-          free = x + canvas.write(text, x: x, y: rect.y, style: style) + 1
+        var text = NumberText.fixed(tick, decimals: decimals)
+        let isLast = index == shown.count - 1
+        if isLast, x + CharacterWidth.displayWidth(of: text + " " + unit) <= rect.right {
+          text += " " + unit
         }
+        if x >= free { free = x + canvas.write(text, x: x, y: rect.y, style: style) + 1 }
       }
     }
   }

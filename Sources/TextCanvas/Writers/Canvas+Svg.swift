@@ -51,16 +51,21 @@ extension Canvas {
   private func shapes(_ page: SvgPage) -> String {
     var paths = SvgPaths()
     for y in 0..<size.height {
-      for x in 0..<size.width {
+      var x = 0
+      while x < size.width {
         let cell = self[x, y]
+        var end = x + 1
+        while end < size.width, self[end, y] == cell, SvgShape.joins(cell.glyph) { end += 1 }
         let (ink, ground) = page.inks(cell.style)
-        if let (data, opacity) = SvgShape.path(cell.glyph, x: cellX(x), y: cellY(y)) {
+        let left = cellX(x)
+        if let (data, opacity) = SvgShape.path(cell.glyph, x: left, y: cellY(y), columns: end - x) {
           let mixed = ink.mixed(with: ground ?? page.background, share: 1 - opacity)
           paths.add(data, mixed.hex)
         }
         if cell.style.attributes.contains(.underline) {
-          paths.add(SvgShape.rect(cellX(x), cellY(y) + 16, SvgShape.width, 1), ink.hex)
+          paths.add(SvgShape.rect(left, cellY(y) + 16, cellX(end - x), 1), ink.hex)
         }
+        x = end
       }
     }
     return paths.text
@@ -78,7 +83,7 @@ extension Canvas {
         }
         var end = x
         var last = x
-        while end < size.width, isText(end, y), self[end, y].style == style, end - last < 2 {
+        while end < size.width, isText(end, y), self[end, y].style == style, end - last <= 2 {
           if self[end, y].glyph != .blank { last = end }
           end += 1
         }

@@ -73,6 +73,19 @@ public struct SvgPage: Sendable, Hashable {
       title: title)
   }
 
+  /// The page whose paper is a theme's own background; dark when the theme leaves it to the terminal.
+  public static func suiting(_ theme: Theme, title: String = "") -> SvgPage {
+    let text = theme[.text]
+    guard case .rgb(let red, let green, let blue) = text.background else {
+      return dark(title: title)
+    }
+    let isLight = Int(red) + Int(green) + Int(blue) > 384
+    var page = isLight ? light(title: title) : dark(title: title)
+    page.background = Ink(red: red, green: green, blue: blue)
+    page.foreground = page.ink(text.foreground) ?? page.foreground
+    return page
+  }
+
   /// The ink of a colour; nil is the terminal's own default.
   func ink(_ color: Color) -> Ink? {
     switch color {

@@ -5,12 +5,27 @@ enum SvgShape {
   static let width = 9.0
   static let height = 18.0
 
+  /// Whether a run of this glyph is one shape as wide as all of its cells.
+  static func joins(_ glyph: Glyph) -> Bool {
+    switch glyph.base {
+    case 0x20, 0x2500, 0x2501, 0x2580...0x2588, 0x2591...0x2594: true
+    default: false
+    }
+  }
+
   /// The path of a glyph whose cell begins at (x, y), and how much of its ink is mixed in, 0…1;
   /// nil for glyphs that are text.
-  static func path(_ glyph: Glyph, x: Double, y: Double) -> (data: String, opacity: Double)? {
+  ///
+  /// `columns` above 1 are for glyphs that join.
+  static func path(
+    _ glyph: Glyph, x: Double, y: Double, columns: Int = 1
+  ) -> (data: String, opacity: Double)? {
     guard glyph.mark1 == 0 else { return nil }
+    let width = width * Double(columns)
     switch glyph.base {
-    case 0x2580...0x259F: return block(glyph.base, x, y)
+    case 0x2500: return (rect(x, y + height / 2 - 0.7, width, 1.4), 1)
+    case 0x2501: return (rect(x, y + height / 2 - 1.4, width, 2.8), 1)
+    case 0x2580...0x259F: return block(glyph.base, x, y, width)
     case 0x2801...0x28FF: return (braille(glyph.base - 0x2800, x, y), 1)
     default: return line(glyph.base, x, y).map { ($0, 1) }
     }
@@ -29,8 +44,10 @@ enum SvgShape {
     return text
   }
 
-  private static func block(_ base: UInt32, _ x: Double, _ y: Double) -> (String, Double) {
-    let (w, h) = (width, height)
+  private static func block(
+    _ base: UInt32, _ x: Double, _ y: Double, _ w: Double
+  ) -> (String, Double) {
+    let h = height
     switch base {
     case 0x2580: return (rect(x, y, w, h / 2), 1)
     case 0x2581...0x2588:
@@ -74,7 +91,6 @@ enum SvgShape {
     case 0x256D...0x2570: return corner(base, x, y)
     default: break
     }
-    // Arms to the left, right, up and down; thickness in quarter units.
     guard let arms = arms[base] else { return nil }
     let thickness = arms.isHeavy ? 2.8 : 1.4
     let half = thickness / 2
@@ -136,7 +152,7 @@ enum SvgShape {
 
   private static let arms: [UInt32: Arms] = {
     let table: KeyValuePairs<UInt32, String> = [
-      0x2500: "lr", 0x2501: "LR", 0x2502: "ud", 0x2503: "UD", 0x250C: "rd", 0x250F: "RD",
+      0x2502: "ud", 0x2503: "UD", 0x250C: "rd", 0x250F: "RD",
       0x2510: "ld", 0x2513: "LD", 0x2514: "ru", 0x2517: "RU", 0x2518: "lu", 0x251B: "LU",
       0x251C: "udr", 0x2523: "UDR", 0x2524: "udl", 0x252B: "UDL", 0x252C: "lrd", 0x2533: "LRD",
       0x2534: "lru", 0x253B: "LRU", 0x253C: "lrud", 0x254B: "LRUD", 0x2574: "l", 0x2575: "u",
