@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),
     .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
-    .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["BatchModel", "Dashboard", "Optimizers", "TextCanvas"]),
   ]
 )
 

@@ -71,7 +71,7 @@ extension DashboardState {
   }
 
   /// The row of the selected device.
-  var selectedRow: Int { rows.firstIndex(of: cursor.device) ?? 0 }
+  public var selectedRow: Int { rows.firstIndex(of: cursor.device) ?? 0 }
 
   /// Scrolls so that the selected row is on screen, and never past the last row.
   mutating func keepCursorInView() {

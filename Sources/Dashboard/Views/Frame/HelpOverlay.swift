@@ -26,7 +26,7 @@ struct HelpOverlay {
   private static let keyWidth = 16
 
   private static func box(_ size: Size) -> Rect {
-    let width = min(size.width - 4, 78)
+    let width = min(size.width - 4, 100)
     let height = min(size.height - 2, lines.count + 2)
     return Rect(
       x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)

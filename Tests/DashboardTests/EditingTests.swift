@@ -1,0 +1,106 @@
+import BatchModel
+import Dashboard
+import TextCanvas
+import Testing
+
+@Suite struct EditingTests {
+  @Test func typedDeadlineSolvesAnewAndTellsWhatChanged() throws {
+    var session = Session(.quick)
+    let before = try #require(session.state.shown?.plan)
+    let device = session.state.cursor.device
+    session.press(.enter)
+    session.type("14.5")
+    session.press(.enter)
+    let after = try #require(session.state.shown?.plan)
+    #expect(session.state.document?.scenario.devices[device].deadline == 14.5)
+    #expect(after.services[device].deadline == 14.5)
+    #expect(after.meanFID != before.meanFID)
+    #expect(session.screen.contains("deadline 8.68 → 14.5 s: mean FID"))
+    #expect(session.state.cursor.device == device, "the cursor stays on the device")
+  }
+
+  @Test func undoAndRedoGiveTheSameStates() throws {
+    var session = Session(.quick)
+    let first = session.state.document?.scenario
+    let firstPlan = try #require(session.state.shown?.plan)
+    session.press(.character("}"), .character("}"), .character("}"))
+    let second = session.state.document?.scenario
+    let secondPlan = try #require(session.state.shown?.plan)
+    #expect(second != first)
+    session.press(.character("u"))
+    #expect(session.state.document?.scenario == first, "a held key is one step of undo")
+    #expect(session.state.document?.isChanged == false)
+    #expect(session.state.shown?.plan == firstPlan)
+    session.press(.control("r"))
+    #expect(session.state.document?.scenario == second)
+    #expect(session.state.shown?.plan == secondPlan)
+    #expect(session.state.document?.isChanged == true)
+  }
+
+  @Test func badValueIsExplainedAndChangesNothing() {
+    var session = Session(.quick)
+    let before = session.state.document
+    for text in ["abc", "0", "-3", "0x10", "1_000", "nan", "1e7", ""] {
+      session.press(.enter, .control("u"))
+      session.type(text)
+      session.press(.enter)
+      #expect(session.state.editor?.error != nil, "“\(text)” is no deadline")
+      #expect(session.screen.contains("allowed is a number above 0 up to 3783 s"))
+      #expect(session.state.document == before)
+      session.press(.escape)
+      #expect(session.state.editor == nil)
+    }
+  }
+
+  @Test func everyGlobalFieldCanBeEdited() throws {
+    for (index, field) in Field.global.enumerated() {
+      var session = Session(.quick)
+      session.press(.character("g"), .up)
+      for _ in 0..<index { session.press(.right) }
+      #expect(session.state.cursor.field == field)
+      let scenario = try #require(session.state.document?.scenario)
+      let value = field.value(in: scenario)
+      session.press(.character("}"))
+      let nudged = try #require(session.state.document?.scenario)
+      #expect(field.value(in: nudged) > value, "\(field)")
+      session.press(.enter)
+      session.type("3")
+      session.press(.enter)
+      #expect(session.state.document.map { field.value(in: $0.scenario) } == 3, "\(field)")
+      #expect(session.state.shown?.request == session.state.requests)
+    }
+  }
+
+  @Test func caretKeysKeepTheTextAndTypingReplacesIt() {
+    var editor = FieldEditor(field: .bandwidth, text: "40000")
+    editor.moveCaret(by: -1)
+    editor.insert("5")
+    #expect(editor.text == "400050")
+    editor.deleteBackward()
+    editor.moveCaret(by: -.max)
+    editor.deleteForward()
+    #expect(editor.text == "0000")
+    var fresh = FieldEditor(field: .bandwidth, text: "40000")
+    fresh.insert("7")
+    #expect(fresh.text == "7")
+  }
+
+  @Test func ghostStaysUntilTheNextKey() {
+    var session = Session(.quick)
+    session.press(.character("}"))
+    #expect(session.state.change?.showsGhost == true)
+    session.press(.down)
+    #expect(session.state.change?.showsGhost == false)
+  }
+
+  @Test func leavingAsksWhenEditsAreUnsaved() {
+    var session = Session(.quick)
+    session.press(.character("}"), .character("q"))
+    #expect(session.state.overlay == .confirmQuit)
+    #expect(session.effects.isEmpty)
+    session.press(.escape)
+    #expect(session.state.overlay == nil)
+    session.press(.character("q"), .character("q"))
+    #expect(session.effects == [.quit(0)])
+  }
+}

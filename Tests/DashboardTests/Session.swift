@@ -1,0 +1,64 @@
+import BatchModel
+import Dashboard
+import Optimizers
+import TextCanvas
+
+/// A dashboard without a terminal: keys go in, effects are carried out at once, cells come out.
+struct Session {
+  private(set) var state: DashboardState
+  /// What `update` asked for besides solving and explaining.
+  private(set) var effects: [Effect] = []
+
+  /// Opens a scenario, solves it, and lets the play head rest at the end.
+  init(
+    _ scenario: Scenario = .paper, size: Size = Size(width: 120, height: 36),
+    appearance: Appearance = .plain(.braille), method: Method = Scheme.proposed.method
+  ) {
+    state = DashboardState(
+      size: size, appearance: appearance, source: scenario.name, method: method)
+    send(.opened(scenario))
+    press(.end)
+  }
+
+  /// Presses keys one after another.
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.input(.key(key))) }
+  }
+
+  /// Types characters.
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Sends a message and everything that follows from it.
+  mutating func send(_ message: Message) {
+    for effect in update(&state, message) { carryOut(effect) }
+  }
+
+  /// The text on screen.
+  var screen: String { state.draw().text }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .solve(let request):
+      var last: SolveRecord?
+      SolveWork.run(request, threads: 1, cancellation: Cancellation()) { last = $0 }
+      if let last { send(.solved(last)) }
+    case .explain(let request):
+      if let story = StackingStory(request, cancellation: Cancellation()) {
+        send(.explained(story))
+      }
+    default: effects.append(effect)
+    }
+  }
+}
+
+extension Scenario {
+  /// The paper's scenario with a small swarm, so that a debug build solves it at once.
+  static let quick: Scenario = {
+    var scenario = Scenario.paper
+    scenario.pso.particles = 6
+    scenario.pso.iterations = 12
+    return scenario
+  }()
+}
