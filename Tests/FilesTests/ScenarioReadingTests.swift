@@ -99,8 +99,7 @@ import Testing
   @Test(arguments: [
     ("no", "no"), ("1e3", "1e3"), ("null", "null"), ("~", "~"), ("0x10", "0x10"), ("1.0", "1.0"),
     ("true", "true"), ("'a''b'", "a'b"), ("\" a\\n\\u263A\"", " a\n☺"), ("a b: c", nil),
-    ("|\n  a\n", "a\n"), ("\"\(String(repeating: "👩‍👩‍👧‍👦", count: 64))\"",
-      String(repeating: "👩‍👩‍👧‍👦", count: 64)),
+    ("|\n  a\n", "a\n"), (family, family),
   ])
   func aNameIsItsTextAsWritten(_ written: String, _ name: String?) throws {
     let text = good + "name: \(written)\n"
@@ -115,7 +114,12 @@ import Testing
     #expect(try read(good, file: file).name == name)
   }
 
-  @Test(arguments: [good, good.replacing("\n", with: "\r\n"), "\u{FEFF}" + good, "---\n" + good + "...\n"])
+  /// Sixty-four characters, each of many code points.
+  private static let family = String(repeating: "👩‍👩‍👧‍👦", count: 64)
+
+  @Test(arguments: [
+    good, good.replacing("\n", with: "\r\n"), "\u{FEFF}" + good, "---\n\(good)...\n",
+  ])
   func lineEndsMarksAndDocumentSignsDoNoHarm(_ text: String) throws {
     #expect(try read(text).devices == [Device(name: "d", deadline: 9, efficiency: 7)])
   }

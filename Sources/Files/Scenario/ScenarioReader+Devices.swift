@@ -78,7 +78,7 @@ extension ScenarioReader {
   private mutating func link(in fields: NodeReader.Fields) -> Link? {
     switch (fields["efficiency"], fields["channel"]) {
     case (nil, nil):
-      yaml.missing("efficiency", in: fields, "a finite number above 0 in bit/s/Hz, or a `channel` instead")
+      yaml.missing("efficiency", in: fields, "a finite number above 0 in bit/s/Hz, or a `channel`")
       return nil
     case (let efficiency?, nil):
       return yaml.number(efficiency, "efficiency", .efficiency).map {

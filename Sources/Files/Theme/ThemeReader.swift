@@ -54,14 +54,14 @@ struct ThemeReader {
 
   private mutating func readPalette(_ node: YAMLNode) {
     guard case .mapping(let entries) = node.content else {
-      yaml.refuse(node, "`palette` is no mapping", "a mapping of names to colors")
+      yaml.refuse(node, "`palette` is no mapping", "a mapping of names to colours")
       return
     }
     for entry in entries {
       guard let name = entry.key.text, !name.isEmpty, name != "default", !name.hasPrefix("#")
       else {
         yaml.refuse(
-          entry.key, "no name for a color of `palette`",
+          entry.key, "no name for a colour of `palette`",
           "a text other than `default` that does not begin with `#`")
         continue
       }
@@ -69,10 +69,10 @@ struct ThemeReader {
         yaml.faults.add(
           entry.key.place,
           "a name of `palette` is given twice: found \(HarmlessText.quoted(name)), "
-            + "allowed is one color each")
+            + "allowed is one colour each")
       } else {
-        // A faulty color still makes its name known, so that its uses are no faults.
-        palette[name] = color(entry.value, palette: [:]) ?? .terminal
+        // A faulty colour still makes its name known, so that its uses are no faults.
+        palette[name] = color(entry.value, name, palette: [:]) ?? .terminal
       }
     }
   }
@@ -86,18 +86,21 @@ struct ThemeReader {
           node, of: "`\(role.rawValue)`", allowed: ["fg", "bg", "attributes"])
       else { continue }
       roles[role] = Style(
-        foreground: fields["fg"].flatMap { color($0, palette: palette) } ?? .terminal,
-        background: fields["bg"].flatMap { color($0, palette: palette) } ?? .terminal,
+        foreground: fields["fg"].flatMap { color($0, "fg", palette: palette) } ?? .terminal,
+        background: fields["bg"].flatMap { color($0, "bg", palette: palette) } ?? .terminal,
         attributes: fields["attributes"].map { attributes($0) } ?? [])
     }
   }
 
-  private mutating func color(_ node: YAMLNode, palette: [String: Color]) -> Color? {
+  private mutating func color(
+    _ node: YAMLNode, _ key: String, palette: [String: Color]
+  ) -> Color? {
     if let text = node.text, let color = palette[text] ?? NamedColor.color(text) { return color }
     let known = NamedColor.names + palette.keys.sorted()
-    let hint = NearestName.hint(node.text ?? "", among: known)
+    let text = node.text ?? ""
+    let hint = text.hasPrefix("#") ? "" : NearestName.hint(text, among: known)
     yaml.refuse(
-      node, "no color",
+      node, "\(HarmlessText.quoted(key)) is no colour",
       "`default`, the terminal's \(HarmlessText.list(NamedColor.ansi)), each also as `bright-…`, "
         + "`\"#rrggbb\"` in quotes, or in a role a name of `palette`\(hint)")
     return nil
@@ -116,7 +119,7 @@ struct ThemeReader {
         attributes.insert(found.value)
       } else {
         yaml.refuse(
-          item, "no attribute", HarmlessText.list(Self.attributes.map(\.name)))
+          item, "an attribute is unknown", HarmlessText.list(Self.attributes.map(\.name)))
       }
     }
     return attributes
