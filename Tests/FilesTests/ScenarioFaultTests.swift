@@ -1,19 +1,5 @@
-import BatchModel
 import Files
 import Testing
-
-/// A YAML text and the lines that refuse it.
-struct Refused: Sendable, CustomTestStringConvertible {
-  var testDescription: String
-  var text: String
-  var lines: [String]
-
-  init(_ description: String, _ text: String, _ lines: String...) {
-    testDescription = description
-    self.text = text
-    self.lines = lines.map { "s.yaml:" + $0 }
-  }
-}
 
 /// The lines with which a text is refused; empty if it is not.
 func faults(_ text: String, file: String = "s.yaml") -> [String] {
@@ -32,20 +18,77 @@ func faults(_ bytes: [UInt8], file: String = "s.yaml") -> [String] {
 /// One good device, so that a text has the fault under test alone.
 let good = "devices: [{name: d, deadline: 9, efficiency: 7}]\n"
 
-@Suite struct ScenarioFaultTests {
-  @Test(arguments: [
-    Refused("x", good)
-  ])
-  func everyFaultHasItsPlaceAndMessage(_ refused: Refused) {
-    #expect(faults(refused.text) == refused.lines)
+/// A section of a fixture: `## name`, a YAML text, then `=> ` before each line it is refused with.
+struct Refusal: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var text = ""
+  var lines: [String] = []
+
+  static func all(in path: String) throws -> [Refusal] {
+    var cases: [Refusal] = []
+    for line in String(decoding: try Fixture.bytes(path), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      if line.hasPrefix("## ") {
+        cases.append(Refusal(testDescription: String(line.dropFirst(3))))
+      } else if line.hasPrefix("=> ") {
+        cases[cases.count - 1].lines.append("s.yaml:" + line.dropFirst(3))
+      } else if !cases.isEmpty, cases[cases.count - 1].lines.isEmpty {
+        cases[cases.count - 1].text += line + "\n"
+      }
+    }
+    return cases
   }
-  @Test func dump() {
-    for t in [
-      "", "# only\n", "a: [", "{a: 1}", "- 1", "devices: []\ndevices: 3\nbandwith: 3", "--- a\n--- b\n",
-      good + "bandwidth: 12:30\ncontent: 0x10\ndelay: rtx\nquality: {model: table, points: [[1, 2], [1, 3], [2], [2.0, -1], [5, 1e999]]}\npso: {seed: -1, particles: 30.0, iterations: 99999999999999999999, inertia: 11, x: 3, seed: 4}",
-      "devices:\n- deadline: 010\n  name: ''\n- {name: a, deadline: 1_000, efficiency: .inf, channel: {power: 1, gain: 0, noise: \"3\"}}\n- {name: a, deadline: 1000, efficiency: 1}\n- *x\n- !!map {}\n- {name: a, deadline: 7, efficiency: }\n- {name: b, deadline: 7, channel: {power: 1e-200, gain: 1e-200, noise: 1}}\n- {name: c, deadlin: 7}\ndelay: {a: 1e-7, b: 1e-3}",
-      "quality: {model: tabel, outage: -1}\ndelay: {a: 1e-9, b: 1e-9}\ndevices:\n  x: 1\n",
-      "name: \u{7}", "name: \"a\\eb\\u202e\"\n? [a]: 3\n", "a\tb: c\n\t- x\n", "%YAML 3.0\n---\na", "é: 3\u{FEFF}",
-    ] { print("-----\n" + t); for l in faults(t) { print("  =>", l) } }
+}
+
+@Suite struct ScenarioFaultTests {
+  @Test(arguments: try Refusal.all(in: "scenario-faults.txt"))
+  func everyFaultHasItsPlaceAndMessage(_ refusal: Refusal) {
+    #expect(faults(refusal.text) == refusal.lines)
+  }
+
+  @Test func atMostTwentyFaultsAndACountAreTold() {
+    let keys = (1...25).map { "key\($0): 1\n" }.joined()
+    let lines = faults(good + keys)
+    #expect(lines.count == 21)
+    #expect(lines[0].hasPrefix("s.yaml:2:1: unknown key"))
+    #expect(lines[19].hasPrefix("s.yaml:21:1: unknown key"))
+    #expect(lines[20] == "… and 5 more")
+  }
+
+  @Test func theFirstTwentyInTheFileAreToldWhateverIsCheckedFirst() {
+    // Unknown keys are found before the devices are read, and stand behind them.
+    let devices = (1...20).map { "  - {name: d\($0), deadline: 0, efficiency: 7}\n" }.joined()
+    let keys = (1...20).map { "key\($0): 1\n" }.joined()
+    let lines = faults("devices:\n" + devices + keys)
+    #expect(lines[0].hasPrefix("s.yaml:2:"))
+    #expect(lines[19].hasPrefix("s.yaml:21:"))
+    #expect(lines[20] == "… and 20 more")
+  }
+
+  @Test func fileNamesAreHarmless() {
+    #expect(faults("", file: "a\u{1B}[2J\n.yaml")[0].hasPrefix("a\\u{1b}[2J\\u{a}.yaml:1:1: "))
+    #expect(faults("", file: "<stdin>")[0].hasPrefix("<stdin>:1:1: "))
+  }
+
+  @Test func longValuesAreShortened() {
+    let lines = faults(good + "bandwidth: " + String(repeating: "x", count: 5000))
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("`" + String(repeating: "x", count: 60) + "…`"))
+  }
+
+  @Test(arguments: [
+    ("", 1), ("# a comment\n", 2), ("\u{FEFF}", 1), ("\r\n", 2), ("\u{FEFF}# a comment\r\n", 2),
+  ])
+  func placesCountAnyLineEndAndNoByteOrderMark(_ prefix: String, _ line: Int) {
+    #expect(faults(prefix + "devices: 1")[0].hasPrefix("s.yaml:\(line):10: "))
+  }
+
+  @Test func tooManyDevicesAreRefused() {
+    let row = "- {name: d, deadline: 9, efficiency: 7}\n"
+    let text = "devices:\n" + String(repeating: row, count: 100_001)
+    #expect(
+      faults(text)[0]
+        == "s.yaml:2:1: `devices` has the wrong length: found 100001, allowed are 1 to 100000")
   }
 }

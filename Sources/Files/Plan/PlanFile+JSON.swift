@@ -81,9 +81,15 @@ private struct PlanWriter {
   }
 
   private mutating func batch(_ batch: Plan.Batch) {
-    let services = batch.services.map(String.init).joined(separator: ", ")
     text += "{\"start\": \(Self.number(batch.start)), "
-    text += "\"duration\": \(Self.number(batch.duration)), \"services\": [\(services)]}"
+    text += "\"duration\": \(Self.number(batch.duration)), \"services\": ["
+    var separator = ""
+    for service in batch.services {
+      text += separator
+      text += String(service)
+      separator = ", "
+    }
+    text += "]}"
   }
 
   static func number(_ value: Double?) -> String {

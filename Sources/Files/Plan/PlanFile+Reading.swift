@@ -18,7 +18,7 @@ extension PlanFile {
       throw fault([], "nested too deep: allowed are at most \(depthLimit) levels")
     }
     do {
-      let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
+      let content = try JSONDecoder().decode(PlanContent.self, from: Data(bytes))
       return content.plans
     } catch DecodingError.keyNotFound(let key, let context) {
       throw fault(context.codingPath + [key], "is missing")
@@ -71,106 +71,4 @@ extension PlanFile {
     }
     return deepest
   }
-}
-
-/// What a plan file holds.
-private struct Content: Decodable {
-  var plans: [Plan]
-
-  enum CodingKeys: String, CodingKey { case schemes }
-
-  init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    if values.contains(.schemes) {
-      plans = try values.decode([PlanObject].self, forKey: .schemes).map(\.plan)
-    } else {
-      plans = [try PlanObject(from: decoder).plan]
-    }
-  }
-}
-
-private struct PlanObject: Decodable {
-  var plan: Plan
-
-  enum CodingKeys: String, CodingKey {
-    case format, scenario, scheme, scheduler, allocation, seed, outages, services, batches, trace,
-      stopped, elapsed
-    case meanFID = "mean_fid"
-    case targetSteps = "target_steps"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    let format = try values.decode(Int.self, forKey: .format)
-    guard format == PlanFile.format else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .format, in: values,
-        debugDescription: "the format is unknown: found \(format), allowed is \(PlanFile.format)")
-    }
-    let stopped = try values.decode(String.self, forKey: .stopped)
-    guard let reason = StopReason(rawValue: stopped) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .stopped, in: values,
-        debugDescription: "the reason is unknown: found \(HarmlessText.quoted(stopped)), "
-          + "allowed are \(HarmlessText.list(StopReason.allCases.map(\.rawValue)))")
-    }
-    plan = Plan(
-      scenario: try values.decode(String.self, forKey: .scenario),
-      scheme: try values.decodeIfPresent(String.self, forKey: .scheme),
-      scheduler: try values.decode(String.self, forKey: .scheduler),
-      allocation: try values.decode(String.self, forKey: .allocation),
-      seed: try values.decodeIfPresent(Int.self, forKey: .seed),
-      meanFID: try values.decode(Double.self, forKey: .meanFID),
-      outages: try values.decode(Int.self, forKey: .outages),
-      targetSteps: try values.decodeIfPresent(Int.self, forKey: .targetSteps),
-      services: try values.decode([ServiceObject].self, forKey: .services).map(\.service),
-      batches: try values.decode([BatchObject].self, forKey: .batches).map {
-        Plan.Batch(start: $0.start, duration: $0.duration, services: $0.services)
-      },
-      trace: try values.decodeIfPresent([Double].self, forKey: .trace),
-      stopped: reason,
-      elapsed: try values.decode(Double.self, forKey: .elapsed))
-  }
-}
-
-private struct ServiceObject: Decodable {
-  var service: Plan.Service
-
-  enum CodingKeys: String, CodingKey {
-    case name, deadline, efficiency, bandwidth, steps, fid
-    case generation = "generation_delay"
-    case transmission = "transmission_delay"
-    case endToEnd = "end_to_end_delay"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    let generation = try values.decodeIfPresent(Double.self, forKey: .generation)
-    let transmission = try values.decodeIfPresent(Double.self, forKey: .transmission)
-    let endToEnd = try values.decodeIfPresent(Double.self, forKey: .endToEnd)
-    var delays: Plan.Delays?
-    if let generation, let transmission, let endToEnd {
-      delays = Plan.Delays(
-        generation: generation, transmission: transmission, endToEnd: endToEnd)
-    } else if generation != nil || transmission != nil || endToEnd != nil {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath,
-          debugDescription: "some of the three delays are null: allowed is all or none"))
-    }
-    service = Plan.Service(
-      name: try values.decode(String.self, forKey: .name),
-      deadline: try values.decode(Double.self, forKey: .deadline),
-      efficiency: try values.decode(Double.self, forKey: .efficiency),
-      bandwidth: try values.decode(Double.self, forKey: .bandwidth),
-      steps: try values.decode(Int.self, forKey: .steps),
-      fid: try values.decode(Double.self, forKey: .fid),
-      delays: delays)
-  }
-}
-
-private struct BatchObject: Decodable {
-  var start: Double
-  var duration: Double
-  var services: [Int]
 }

@@ -20,17 +20,10 @@ public enum ScenarioFile {
   /// - Throws: Every fault of the text, in its order.
   public static func read(_ bytes: [UInt8], file: String) throws(FaultReport) -> Reading {
     var reader = ScenarioReader()
-    let scenario = reader.read(bytes, name: defaultName(file))
+    let scenario = reader.read(bytes, name: FileName.stem(file))
     guard let scenario, reader.yaml.faults.isEmpty else {
       throw reader.yaml.faults.report(file: file)
     }
     return Reading(scenario: scenario, warnings: reader.warnings.report(file: file).lines)
-  }
-
-  private static func defaultName(_ file: String) -> String {
-    if file == "<stdin>" { return "stdin" }
-    let name = file.split(separator: "/").last ?? "scenario"
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    return String((dot == name.startIndex ? name : name[..<dot]).prefix(64))
   }
 }

@@ -50,7 +50,7 @@ extension ScenarioReader {
       yaml.missing("name", in: fields, "a text of 1 to 64 characters")
       return nil
     }
-    guard let name = name(node) else { return nil }
+    guard let name = yaml.name(node) else { return nil }
     if let line = lines.updateValue(node.place.line, forKey: name) {
       lines[name] = line
       yaml.faults.add(
@@ -78,7 +78,7 @@ extension ScenarioReader {
   private mutating func link(in fields: NodeReader.Fields) -> Link? {
     switch (fields["efficiency"], fields["channel"]) {
     case (nil, nil):
-      yaml.missing("efficiency", in: fields, "it in bit/s/Hz, or a `channel`")
+      yaml.missing("efficiency", in: fields, "a finite number above 0 in bit/s/Hz, or a `channel`")
       return nil
     case (let efficiency?, nil):
       return yaml.number(efficiency, "efficiency", .efficiency).map {

@@ -66,6 +66,8 @@ extension ScenarioReader {
         node, "`points` is no list", "a list of 1 to \(Self.pointLimit) `[steps, FID]`")
       return nil
     }
+    // A table with a fault is no table: what reads it relies on all of these rules.
+    let faults = yaml.faults.count
     if items.isEmpty || items.count > Self.pointLimit {
       yaml.faults.add(
         node.place,
@@ -90,7 +92,7 @@ extension ScenarioReader {
       previous = steps
       if let steps, let fid { points.append(QualityModel.Point(steps: steps, fid: fid)) }
     }
-    return points.count == items.count ? points : nil
+    return yaml.faults.count == faults && points.count == items.count ? points : nil
   }
 
   private mutating func warn(about model: QualityModel, _ fields: NodeReader.Fields) {

@@ -13,23 +13,10 @@ struct ScenarioReader {
 
   /// The scenario, nil when there are faults; `name` is used where the text has none.
   mutating func read(_ bytes: [UInt8], name: String) -> Scenario? {
-    let root: YAMLNode?
-    do throws(Fault) {
-      root = try YAMLParser.parse(bytes, faults: &yaml.faults)
-    } catch {
-      // What is not YAML is one fault alone.
-      yaml.faults = FaultList()
-      yaml.faults.add(error.place, error.message)
-      return nil
-    }
-    guard let root else {
-      yaml.faults.add(.start, "the text is empty: allowed is a mapping with at least `devices`")
-      return nil
-    }
-    guard let fields = yaml.fields(root, of: "the scenario", allowed: Self.keys) else {
-      return nil
-    }
-    let given = fields["name"].map { self.name($0) } ?? name
+    guard let root = yaml.parse(bytes, needed: "a mapping with at least `devices`"),
+      let fields = yaml.fields(root, of: "the scenario", allowed: Self.keys)
+    else { return nil }
+    let given = fields["name"].map { yaml.name($0) } ?? name
     let bandwidth = yaml.number(
       "bandwidth", in: fields, .hertz, default: Scenario.defaultBandwidth)
     let content = yaml.number(
@@ -47,21 +34,6 @@ struct ScenarioReader {
     return Scenario(
       name: given, bandwidth: bandwidth, content: content, delay: delay, quality: quality,
       pso: pso, devices: devices)
-  }
-
-  /// A name: its text as it is written, even `no` or `1e3`.
-  mutating func name(_ node: YAMLNode) -> String? {
-    guard let text = node.text else {
-      yaml.refuse(node, "`name` is no text", "a text of 1 to 64 characters")
-      return nil
-    }
-    let end = text.index(text.startIndex, offsetBy: 64, limitedBy: text.endIndex)
-    guard !text.isEmpty, end == nil || end == text.endIndex else {
-      let length = text.isEmpty ? "empty" : "too long"
-      yaml.refuse(node, "`name` is \(length)", "a text of 1 to 64 characters")
-      return nil
-    }
-    return text
   }
 
   private mutating func delay(_ node: YAMLNode) -> DelayModel? {
@@ -115,9 +87,9 @@ struct ScenarioReader {
   mutating func unknownPreset(
     _ node: YAMLNode, _ key: String, _ presets: [String], _ otherwise: String
   ) {
-    let nearest = NearestName.to(node.text ?? "", among: presets).map { ". Maybe `\($0)`?" } ?? ""
     yaml.refuse(
       node, "`\(key)` is no preset",
-      "\(otherwise), or one of \(HarmlessText.list(presets))\(nearest)")
+      "\(otherwise), or one of \(HarmlessText.list(presets))"
+        + NearestName.hint(node.text ?? "", among: presets))
   }
 }

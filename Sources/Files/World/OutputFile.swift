@@ -75,10 +75,14 @@ public enum OutputFile {
       }
       try writeAll(bytes, to: descriptor)
       _ = try SystemError.check { fsync(descriptor) }
-      _ = try SystemError.check { rename(temporary, target) }
     } catch {
       unlink(temporary)
       throw .cannotWrite(file: path, reason: error.reason, isClosedPipe: false)
+    }
+    guard rename(temporary, target) == 0 else {
+      let error = SystemError.last
+      unlink(temporary)
+      throw .cannotCreate(file: path, reason: error.reason)
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {

@@ -20,6 +20,19 @@ struct NodeReader {
     }
   }
 
+  /// The tree of a text, nil if there is none; `needed` says what a text begins with.
+  mutating func parse(_ bytes: [UInt8], needed: String) -> YAMLNode? {
+    do throws(Fault) {
+      if let root = try YAMLParser.parse(bytes, faults: &faults) { return root }
+      faults.add(.start, "the text is empty: needed is \(needed)")
+    } catch {
+      // What is not YAML is one fault alone.
+      faults = FaultList()
+      faults.add(error.place, error.message)
+    }
+    return nil
+  }
+
   /// The values of a mapping, nil if `node` is none; unknown and repeated keys are faults.
   mutating func fields(_ node: YAMLNode, of what: String, allowed: [String]) -> Fields? {
     guard case .mapping(let entries) = node.content else {
@@ -96,6 +109,21 @@ struct NodeReader {
     return value
   }
 
+  /// A name: its text as it is written, even `no` or `1e3`.
+  mutating func name(_ node: YAMLNode) -> String? {
+    guard let text = node.text else {
+      refuse(node, "`name` is no text", "a text of 1 to 64 characters")
+      return nil
+    }
+    let end = text.index(text.startIndex, offsetBy: 64, limitedBy: text.endIndex)
+    guard !text.isEmpty, end == nil || end == text.endIndex else {
+      let length = text.isEmpty ? "empty" : "too long"
+      refuse(node, "`name` is \(length)", "a text of 1 to 64 characters")
+      return nil
+    }
+    return text
+  }
+
   /// Reports a key that must be there, at the mapping that lacks it.
   mutating func missing(_ name: String, in fields: Fields, _ needed: String) {
     faults.add(fields.place, "`\(name)` is missing: needed is \(needed)")
@@ -111,8 +139,7 @@ struct NodeReader {
 
   /// The message for a name that is not one of `allowed`.
   static func unknown(_ name: String, _ kind: String, _ allowed: [String]) -> String {
-    let nearest = NearestName.to(name, among: allowed).map { ". Maybe `\($0)`?" } ?? ""
-    return "unknown \(kind): found \(HarmlessText.quoted(name)), "
-      + "allowed are \(HarmlessText.list(allowed))\(nearest)"
+    "unknown \(kind): found \(HarmlessText.quoted(name)), "
+      + "allowed are \(HarmlessText.list(allowed))\(NearestName.hint(name, among: allowed))"
   }
 }

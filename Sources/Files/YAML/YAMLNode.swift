@@ -43,7 +43,7 @@ struct YAMLNode {
     case .quoted(""): "an empty text"
     case .quoted(let text): "the text \(HarmlessText.quoted(text)) in quotes"
     case .mapping: "a mapping"
-    case .sequence: "a list"
+    case .sequence(let items): items.isEmpty ? "an empty list" : "a list of \(items.count)"
     case .refused: "a refused value"
     }
   }
