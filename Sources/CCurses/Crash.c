@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "Internal.h"
 
@@ -36,9 +37,9 @@ _Noreturn void cc_end_by(int number) {
   sigset_t only;
   sigemptyset(&only);
   sigaddset(&only, number);
-  for (;;) {
-    sigaction(number, &action, NULL);
-    raise(number);
-    pthread_sigmask(SIG_UNBLOCK, &only, NULL);
-  }
+  sigaction(number, &action, NULL);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  // The first process of a container has no default actions.
+  _exit(128 + number);
 }

@@ -191,8 +191,9 @@ void cc_put(int x, int y, cc_cell cell) {
 cc_frame cc_refresh(void) {
   cc_frame frame = {0};
   if (!modes_active()) return frame;
-  // What ncurses takes for granted between its frames, and another program may have changed.
-  static const char normal[] = "\033[0m\033(B\017\033[r\033[4l";
+  // What ncurses takes for granted between its frames, and another program may have changed. The
+  // cursor keeps its place: this may come before the switch to the alternate screen, which saves it.
+  static const char normal[] = "\0337\033[r\0338\033[0m\033(B\017\033[4l";
   if (invalid) output_append(normal, sizeof normal - 1);
   invalid = false;
   wnoutrefresh(stdscr);

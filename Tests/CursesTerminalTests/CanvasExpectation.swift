@@ -2,11 +2,19 @@ import PseudoTerminal
 import TextCanvas
 import Testing
 
-/// Expects that a screen shows a canvas, in the colours a terminal of so many has.
+/// Expects that the terminal comes to show what the probe draws, in the colours it has.
 func expectCanvas(
-  on screen: VirtualScreen, _ canvas: Canvas, colors: Int,
-  sourceLocation: SourceLocation = #_sourceLocation
+  on terminal: PseudoTerminal, colors: Int, sourceLocation: SourceLocation = #_sourceLocation
 ) {
+  // A frame may arrive in pieces: the last of them counts.
+  try? terminal.wait(for: "the canvas", seconds: 5) {
+    wrongCells(on: $0, terminal.expectedCanvas, colors).isEmpty
+  }
+  let wrong = wrongCells(on: terminal.screen, terminal.expectedCanvas, colors)
+  #expect(wrong.prefix(5) == [], "\(wrong.count) wrong cells", sourceLocation: sourceLocation)
+}
+
+private func wrongCells(on screen: VirtualScreen, _ canvas: Canvas, _ colors: Int) -> [String] {
   var wrong: [String] = []
   for y in 0..<canvas.size.height {
     for x in 0..<canvas.size.width {
@@ -22,7 +30,7 @@ func expectCanvas(
       }
     }
   }
-  #expect(wrong.prefix(5) == [], "\(wrong.count) wrong cells", sourceLocation: sourceLocation)
+  return wrong
 }
 
 private func text(of glyph: Glyph) -> String {

@@ -43,6 +43,6 @@ import Testing
     }
     try terminal.wait(forText: "probe 140x30")
     try terminal.wait(forText: "resize")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
   }
 }

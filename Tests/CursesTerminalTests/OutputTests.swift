@@ -33,7 +33,37 @@ import Testing
     #expect(terminal.screen.cells != good)
     terminal.send("\u{C}")
     try terminal.wait(forText: "control(\"l\")")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
+  }
+
+  @Test func aStalledTerminalCostsFramesNotKeys() throws {
+    let terminal = try Probe.start()
+    let frame = terminal.output.count
+    terminal.send(String(repeating: "\u{C}", count: 400))
+    terminal.send("y")
+    // Only an input that is taken while nobody reads has room for this much more.
+    for _ in 0..<40 { terminal.send(String(repeating: "z", count: 1000)) }
+    try terminal.wait(forText: "character(\"z\")")
+    expectCanvas(on: terminal, colors: 256)
+    #expect(terminal.output.count < 300 * frame)
+  }
+
+  @Test func aStalledTerminalDoesNotHinderTheEnd() throws {
+    let terminal = try Probe.start()
+    terminal.send(String(repeating: "\u{C}", count: 400))
+    terminal.signal(SIGTERM)
+    #expect(try terminal.waitForExit(reading: false) == .killed(SIGTERM))
+    #expect(terminal.settings == terminal.initialSettings)
+  }
+
+  @Test func thePromptIsWhereItWas() throws {
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "printf 'one\\ntwo\\n'; '\(Probe.path)'; printf three"],
+      environment: Probe.environment())
+    try terminal.wait(forText: "ready")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.screen.text.hasPrefix("one\ntwo\nthree\n"))
   }
 
   @Test func textGoesToTheClipboard() throws {

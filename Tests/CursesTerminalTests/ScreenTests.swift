@@ -9,14 +9,14 @@ import Testing
   ])
   func theScreenShowsTheCanvas(term: String) throws {
     let terminal = try Probe.start(term: term)
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: colors(of: term))
+    expectCanvas(on: terminal, colors: colors(of: term))
     terminal.send("x")
     try terminal.wait(forText: "character(\"x\")")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: colors(of: term))
+    expectCanvas(on: terminal, colors: colors(of: term))
     terminal.resize(columns: 61, rows: 17)
     try terminal.wait(forText: "probe 61x17")
     try terminal.wait(forText: "resize")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: colors(of: term))
+    expectCanvas(on: terminal, colors: colors(of: term))
     #expect(terminal.screen.unknown == [])
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
@@ -26,7 +26,7 @@ import Testing
 
   @Test func anUnknownTypeIsTreatedAsXterm() throws {
     let terminal = try Probe.start(term: "no-such-terminal")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(terminal.screen.text.contains("TERM=no-such-terminal is not in the terminfo database"))
@@ -60,7 +60,7 @@ import Testing
   @Test func withoutColoursOnlyAttributesAreSent() throws {
     let terminal = try Probe.start(adding: ["NO_COLOR": "1"])
     #expect(terminal.screen.text.contains("ready none"))
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 0)
+    expectCanvas(on: terminal, colors: 0)
   }
 
   @Test func theSizeIsThatOfTheTerminal() throws {

@@ -31,7 +31,7 @@ import Testing
     try terminal.wait(forText: "resumed")
     try terminal.wait(forText: "probe 90x20")
     #expect(terminal.screen.modes.isSuperset(of: [1002, 1006, 2004, 1049]))
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
     terminal.send("q")
     try terminal.wait(forText: "end 0")
     expectShell(terminal, settings)
@@ -48,7 +48,7 @@ import Testing
     expectShell(terminal, settings)
     terminal.send("\n")
     try terminal.wait(forText: "resumed")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
     terminal.send("q")
     try terminal.wait(forText: "end 0")
     expectShell(terminal, settings)
@@ -70,7 +70,7 @@ import Testing
     terminal.send("\u{1A}")
     try terminal.wait(forText: "resumed")
     #expect(terminal.screen.modes.contains(1049))
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
   }
 
   @Test func anUnannouncedStopIsHealed() throws {
@@ -79,7 +79,7 @@ import Testing
     terminal.disturb()
     terminal.signal(SIGCONT)
     try terminal.wait(forText: "resumed")
-    expectCanvas(on: terminal.screen, terminal.expectedCanvas, colors: 256)
+    expectCanvas(on: terminal, colors: 256)
   }
 
   @Test func aSignalToStopIsASuspension() throws {
