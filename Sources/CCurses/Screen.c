@@ -23,6 +23,7 @@ static const int taken_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 enum { TAKEN_SIGNALS = sizeof taken_signals / sizeof *taken_signals };
 
 static SCREEN *new_screen(const char *type) {
+  if (!type || !*type) return NULL;
   struct sigaction before[TAKEN_SIGNALS];
   for (int i = 0; i < TAKEN_SIGNALS; i++) {
     sigaction(taken_signals[i], NULL, &before[i]);
@@ -57,9 +58,15 @@ static int open_screen(cc_info *info) {
   int copy = dup(output_memory());
   stream = copy >= 0 ? fdopen(copy, "w") : NULL;
   if (!stream) return CC_SYSTEM_ERROR;
-  screen = type && *type ? new_screen(type) : NULL;
+  static const char usual_type[] = "xterm-256color";
+  screen = new_screen(type);
   info->fell_back = !screen;
-  if (!screen) screen = new_screen("xterm-256color");
+  if (screen && tigetnum("colors") > 256) {
+    // Direct colours: palette indices would be taken for shades of blue.
+    delscreen(screen);
+    screen = NULL;
+  }
+  if (!screen) screen = new_screen(usual_type);
   if (!screen) return CC_NO_DESCRIPTION;
   if (!cc_capability("cup")) return CC_CANNOT_ADDRESS;
   // The palette is the user's, who may have changed it; ncurses would reset it, coming and going.

@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT, SIGTRAP, SIGILL, SIGBUS, SIGFPE,
+    SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT, SIGTRAP, SIGILL, SIGBUS, SIGFPE, SIGQUIT, SIGUSR1,
+    SIGALRM,
   ])
   func aSignal(number: Int32) throws {
     let (terminal, settings) = try start()
@@ -45,7 +46,7 @@ import Testing
     #expect(terminal.screen.text.allSatisfy { $0 == "\n" })
   }
 
-  @Test(arguments: ["T", "A", "S"])
+  @Test(arguments: ["T", "A", "S", "B"])
   func aCrashWithSwiftsOwnHandlerWaiting(key: String) throws {
     let (terminal, settings) = try start(adding: ["SWIFT_BACKTRACE": "enable=yes,color=no"])
     terminal.send(key)
@@ -58,7 +59,7 @@ import Testing
     expectRestored(terminal, settings)
     #expect(!terminal.screen.text.contains("Press space"))
     // The reason is on the normal screen, where it can be read.
-    #expect(terminal.screen.text.contains("Fatal error") == (key == "T"))
+    #expect(terminal.screen.text.contains("Fatal error") == ("TB".contains(key)))
   }
 
   @Test func messagesWaitForTheEnd() throws {

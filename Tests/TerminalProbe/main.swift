@@ -9,16 +9,32 @@ func report(_ text: String) {
   _ = write(STDERR_FILENO, line, line.count)
 }
 
-/// Dies as a bad program does, without leaving a core file behind.
+/// Dies as a bad program does.
 func crash(_ key: Character, _ list: [Int]) {
-  var none = rlimit(rlim_cur: 0, rlim_max: 0)
-  setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
   switch key {
   case "T": print(list[list.count + 1])
   case "A": abort()
   case "S": UnsafeMutablePointer<Int>(bitPattern: 64)?.pointee = 1
+  case "B": inBackground { fatalError("behind") }
   default: break
   }
+}
+
+/// Runs something on a thread of its own.
+func inBackground(_ body: @escaping @Sendable () -> Void) {
+  final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  var thread = pthread_t()
+  pthread_create(
+    &thread, nil,
+    { work in
+      guard let work else { return nil }
+      Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+      return nil
+    }, Unmanaged.passRetained(Work(body)).toOpaque())
+  pthread_detach(thread)
 }
 
 func run() throws(TerminalError) {
@@ -41,15 +57,7 @@ func run() throws(TerminalError) {
       case .key(.character("e")): report("a stray message")
       case .key(.character("w")):
         let waker = terminal.waker
-        var thread = pthread_t()
-        pthread_create(
-          &thread, nil,
-          { waker in
-            guard let waker else { return nil }
-            Unmanaged<Waker>.fromOpaque(waker).takeRetainedValue().wake()
-            return nil
-          }, Unmanaged.passRetained(waker).toOpaque())
-        pthread_detach(thread)
+        inBackground { waker.wake() }
       case .key(.character(let key)): crash(key, [1])
       case .signal(let number):
         terminal.close()
@@ -62,6 +70,9 @@ func run() throws(TerminalError) {
 }
 
 TerminalSignals.block()
+// No core files of crashes that are wanted.
+var none = rlimit(rlim_cur: 0, rlim_max: 0)
+setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
 do {
   try run()
 } catch {
