@@ -50,6 +50,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // A pseudo-terminal with a screen to look at, and a program to run in it.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/PseudoTerminal"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],
+      path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "PseudoTerminal", "TerminalProbe", "TextCanvas"]),
+
     .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
     .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "Files"]),
     .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),

@@ -1,12 +1,16 @@
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "Internal.h"
 
 // Swift's own handlers would print into the screen and ask a question there, so ours come after
 // them: restore the terminal, then die as if nobody had caught the signal.
-static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+static const int fatal_signals[] = {
+    SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS,
+    // Nothing here sends these, but they would end the process as well.
+    SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM};
 enum { FATAL_SIGNALS = sizeof fatal_signals / sizeof *fatal_signals };
 
 static struct sigaction before[FATAL_SIGNALS];
@@ -23,7 +27,10 @@ void crash_open(void) {
   }
   struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  for (int i = 0; i < FATAL_SIGNALS; i++) sigaction(fatal_signals[i], &action, &before[i]);
+  for (int i = 0; i < FATAL_SIGNALS; i++) {
+    sigaction(fatal_signals[i], NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) sigaction(fatal_signals[i], &action, NULL);
+  }
 }
 
 void crash_close(void) {
@@ -36,9 +43,9 @@ _Noreturn void cc_end_by(int number) {
   sigset_t only;
   sigemptyset(&only);
   sigaddset(&only, number);
-  for (;;) {
-    sigaction(number, &action, NULL);
-    raise(number);
-    pthread_sigmask(SIG_UNBLOCK, &only, NULL);
-  }
+  sigaction(number, &action, NULL);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  // The first process of a container has no default actions.
+  _exit(128 + number);
 }

@@ -10,20 +10,27 @@
 
 static int signals = -1;
 
+// What was ignored from the start, as by nohup, stays so: a blocked signal would arrive all the same.
+static void add_unless_ignored(sigset_t *set, int number) {
+  struct sigaction action;
+  if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+    sigaddset(set, number);
+}
+
 static sigset_t ending_signals(void) {
   sigset_t set;
   sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
-  sigaddset(&set, SIGHUP);
+  add_unless_ignored(&set, SIGINT);
+  add_unless_ignored(&set, SIGTERM);
+  add_unless_ignored(&set, SIGHUP);
   return set;
 }
 
 static sigset_t read_signals(void) {
   sigset_t set = ending_signals();
+  add_unless_ignored(&set, SIGTSTP);
   sigaddset(&set, SIGWINCH);
   sigaddset(&set, SIGCONT);
-  sigaddset(&set, SIGTSTP);
   return set;
 }
 
@@ -73,7 +80,7 @@ cc_ready cc_wait(int waker, int timeout_milliseconds) {
       {.fd = STDIN_FILENO, .events = POLLIN},
       {.fd = signals, .events = POLLIN},
       {.fd = waker, .events = POLLIN},
-      {.fd = output_pending() > 0 ? output_terminal() : -1, .events = POLLOUT},
+      {.fd = output_stalled_at(), .events = POLLOUT},
   };
   if (poll(sources, 4, timeout_milliseconds) <= 0) return (cc_ready){0};
   return (cc_ready){

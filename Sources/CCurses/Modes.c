@@ -57,25 +57,34 @@ static bool is_in_foreground(void) {
   return group < 0 ? errno == ENOTTY : group == getpgrp();
 }
 
+static void append_capability(const char *name) {
+  const char *text = cc_capability(name);
+  if (text) output_append(text, strlen(text));
+}
+
+// Also for a screen that was never left: the shell may have written into it and changed modes.
 void modes_enter(void) {
   struct termios settings = shell_settings;
   cfmakeraw(&settings);
   settings.c_cc[VMIN] = 1;
   settings.c_cc[VTIME] = 0;
   // First: a process in the background is stopped here, before it has written anything.
-  while (tcsetattr(STDIN_FILENO, TCSADRAIN, &settings) != 0 && errno == EINTR) {
+  while (tcsetattr(STDIN_FILENO, TCSANOW, &settings) != 0 && errno == EINTR) {
   }
   if (true_errors >= 0 && kept_errors >= 0) dup2(kept_errors, STDERR_FILENO);
-  active = 1;
-  // A terminal type without an alternate screen is mostly an emulator that has one.
-  const char *enter = cc_capability("smcup");
-  if (!enter || !strstr(enter, "1049")) {
+  if (active) {
+    append_capability("smkx");
+    append_capability("civis");
+    cc_invalidate();
+  } else {
+    // A terminal type without an alternate screen is mostly an emulator that has one.
+    const char *enter = cc_capability("smcup");
     static const char alternate[] = "\033[?1049h";
-    output_append(alternate, sizeof alternate - 1);
+    if (!enter || !strstr(enter, "1049")) output_append(alternate, sizeof alternate - 1);
+    active = 1;
   }
   output_append(paste_on, sizeof paste_on - 1);
   if (mouse) output_append(mouse_on, sizeof mouse_on - 1);
-  cc_invalidate();
 }
 
 // Async-signal-safe.
@@ -99,7 +108,11 @@ void modes_leave(void) {
   output_append(undo_modes, sizeof undo_modes - 1);
   output_drain(1000);
   // In the background the settings belong to the shell again.
-  if (is_in_foreground()) tcsetattr(STDIN_FILENO, TCSADRAIN, &shell_settings);
+  if (is_in_foreground()) {
+    tcsetattr(STDIN_FILENO, TCSANOW, &shell_settings);
+    // The shell would take reports of the mouse for typed text.
+    if (mouse) tcflush(STDIN_FILENO, TCIFLUSH);
+  }
   give_errors_back();
 }
 

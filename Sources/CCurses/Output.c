@@ -17,6 +17,9 @@ static int memory = -1;
 static int terminal = -1;
 static char *pending;
 static size_t pending_count, pending_capacity;
+// The terminal did not take all of the last write.
+static bool stalled;
+static const char *left_out;
 
 bool output_open(void) {
   memory = memfd_create("screen", MFD_CLOEXEC);
@@ -31,6 +34,8 @@ void output_close(void) {
   free(pending);
   pending = NULL;
   pending_count = pending_capacity = 0;
+  stalled = false;
+  left_out = NULL;
 }
 
 int output_memory(void) { return memory; }
@@ -47,13 +52,30 @@ static bool reserve(size_t count) {
   return true;
 }
 
+// Keeps a sequence of ncurses' from the terminal; NULL for none.
+void output_leave_out(const char *sequence) { left_out = sequence; }
+
+static void remove_left_out(size_t start) {
+  size_t length = left_out ? strlen(left_out) : 0;
+  char *found;
+  while (length > 0 &&
+         (found = memmem(pending + start, pending_count - start, left_out, length))) {
+    char *end = pending + pending_count;
+    memmove(found, found + length, (size_t)(end - found) - length);
+    pending_count -= length;
+  }
+}
+
 // Moves what ncurses has written behind what is pending.
 void output_collect(void) {
   off_t end = lseek(memory, 0, SEEK_CUR);
   if (end <= 0) return;
   if (reserve((size_t)end)) {
     ssize_t got = pread(memory, pending + pending_count, (size_t)end, 0);
-    if (got > 0) pending_count += (size_t)got;
+    if (got > 0) {
+      pending_count += (size_t)got;
+      remove_left_out(pending_count - (size_t)got);
+    }
   }
   output_discard();
 }
@@ -66,7 +88,8 @@ void output_append(const char *bytes, size_t count) {
 
 size_t output_pending(void) { return pending_count; }
 
-int output_terminal(void) { return terminal; }
+// Where to wait for room; -1 when there is no need to.
+int output_stalled_at(void) { return stalled ? terminal : -1; }
 
 // Writes what the terminal takes now; returns what is left.
 size_t output_try(size_t *writes) {
@@ -85,6 +108,7 @@ size_t output_try(size_t *writes) {
   }
   memmove(pending, pending + sent, pending_count - sent);
   pending_count -= sent;
+  stalled = pending_count > 0;
   return pending_count;
 }
 
@@ -119,4 +143,4 @@ void cc_send(const char *bytes, size_t count) {
   output_try(NULL);
 }
 
-size_t cc_continue_sending(void) { return output_try(NULL); }
+bool cc_catch_up(void) { return !stalled || output_try(NULL) == 0; }

@@ -16,13 +16,14 @@
 
 static SCREEN *screen;
 static FILE *stream;
-static bool utf8, colored;
+static bool utf8, colored, invalid;
 
 // newterm installs handlers for these; signals are ours, and its own are not async-signal-safe.
 static const int taken_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 enum { TAKEN_SIGNALS = sizeof taken_signals / sizeof *taken_signals };
 
 static SCREEN *new_screen(const char *type) {
+  if (!type || !*type) return NULL;
   struct sigaction before[TAKEN_SIGNALS];
   for (int i = 0; i < TAKEN_SIGNALS; i++) {
     sigaction(taken_signals[i], NULL, &before[i]);
@@ -57,11 +58,19 @@ static int open_screen(cc_info *info) {
   int copy = dup(output_memory());
   stream = copy >= 0 ? fdopen(copy, "w") : NULL;
   if (!stream) return CC_SYSTEM_ERROR;
-  screen = type && *type ? new_screen(type) : NULL;
+  static const char usual_type[] = "xterm-256color";
+  screen = new_screen(type);
   info->fell_back = !screen;
-  if (!screen) screen = new_screen("xterm-256color");
+  if (screen && tigetnum("colors") > 256) {
+    // Direct colours: palette indices would be taken for shades of blue.
+    delscreen(screen);
+    screen = NULL;
+  }
+  if (!screen) screen = new_screen(usual_type);
   if (!screen) return CC_NO_DESCRIPTION;
   if (!cc_capability("cup")) return CC_CANNOT_ADDRESS;
+  // The palette is the user's, who may have changed it; ncurses would reset it, coming and going.
+  output_leave_out(cc_capability("oc"));
   // alloc_pair crashes before start_color.
   colored = has_colors() && start_color() == OK && use_default_colors() == OK;
   info->colors = colored ? COLORS : 0;
@@ -138,7 +147,10 @@ void cc_resize(int columns, int rows) {
 
 void cc_erase(void) { erase(); }
 
-void cc_invalidate(void) { clearok(curscr, TRUE); }
+void cc_invalidate(void) {
+  clearok(curscr, TRUE);
+  invalid = true;
+}
 
 // Marks that reorder text or change the width of what they follow are refused.
 static bool is_harmless_mark(uint32_t scalar) {
@@ -186,6 +198,11 @@ void cc_put(int x, int y, cc_cell cell) {
 cc_frame cc_refresh(void) {
   cc_frame frame = {0};
   if (!modes_active()) return frame;
+  // What ncurses takes for granted between its frames, and another program may have changed. The
+  // cursor keeps its place: this may come before the switch to the alternate screen, which saves it.
+  static const char normal[] = "\0337\033[r\0338\033[0m\033(B\017\033[4l";
+  if (invalid) output_append(normal, sizeof normal - 1);
+  invalid = false;
   wnoutrefresh(stdscr);
   doupdate();
   output_collect();

@@ -57,9 +57,8 @@ public final class CursesTerminal {
     colorTier = palette.tier
     isUTF8 = info.utf8
     escapeDelay = Int(info.escape_delay)
-    note =
-      info.fell_back
-      ? "TERM=\(type) is not in the terminfo database; it is treated as xterm-256color" : nil
+    let problem = type.isEmpty ? "TERM is not set" : "TERM=\(type) is not in the terminfo database"
+    note = info.fell_back ? "\(problem); the terminal is treated as xterm-256color" : nil
     size = Self.currentSize()
     keys = KeyParser(sequences: Self.terminfoKeys())
   }

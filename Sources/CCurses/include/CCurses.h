@@ -70,8 +70,8 @@ cc_frame cc_refresh(void);
 
 // Sends bytes after everything sent before.
 void cc_send(const char *bytes, size_t count);
-// Goes on with what the terminal did not take yet; returns what is left.
-size_t cc_continue_sending(void);
+// Goes on with what a stalled terminal did not take; whether it has everything now.
+bool cc_catch_up(void);
 
 // Reports buttons, wheel and drags, or not.
 void cc_set_mouse(bool on);

@@ -9,7 +9,7 @@ extension CursesTerminal {
   /// - Returns: The events, none when the time is over. After `.endOfInput` the program should
   ///   end: every further call returns that at once.
   public func wait(timeoutMilliseconds: Int? = nil) -> [InputEvent] {
-    let end = timeoutMilliseconds.map { Self.now() + max(0, $0) }
+    let end = timeoutMilliseconds.map { Self.now() + min(max(0, $0), Int(Int32.max)) }
     var events = queued
     queued = []
     while true {

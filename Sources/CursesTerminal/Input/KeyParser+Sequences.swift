@@ -40,16 +40,16 @@ extension KeyParser {
       guard (0x41...0x45).contains(letter) else { return .skip(length) }
       return .event(.key(.function(Int(letter) - 0x40)), length: length + 1)
     }
-    guard let key = key(numbers(parameters), final: final) else {
-      let isPaste = final == UInt8(ascii: "~") && numbers(parameters) == [200]
-      return isPaste ? .paste(length: length) : .skip(length)
-    }
+    if final == UInt8(ascii: "~"), numbers(parameters) == [200] { return .paste(length: length) }
+    let isPlain = parameters.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
+    guard isPlain, let key = key(numbers(parameters), final: final) else { return .skip(length) }
     return .event(.key(key), length: length)
   }
 
   /// The numbers between semicolons; nil where one is missing or is no plain number.
   private func numbers(_ parameters: ArraySlice<UInt8>) -> [Int?] {
-    parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+    if parameters.isEmpty { return [] }
+    return parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       Int(String(decoding: $0, as: UTF8.self))
     }
   }
@@ -60,8 +60,9 @@ extension KeyParser {
     if final == UInt8(ascii: "Z") { return .backTab }
     // Modified keys are ESC [ 1 ; modifier letter; other numbers are replies.
     guard first == nil || first == 1 else { return nil }
-    let isShiftedArrow = (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(final)
-    return letterKey(isShiftedArrow ? final - 0x20 : final)
+    // Arrows with Shift in rxvt.
+    let isLower = numbers.isEmpty && (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(final)
+    return letterKey(isLower ? final - 0x20 : final)
   }
 
   private func letterKey(_ letter: UInt8) -> Key? {

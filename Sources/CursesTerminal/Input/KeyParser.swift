@@ -6,7 +6,7 @@ import TextCanvas
 /// and X10 form, bracketed paste, and what terminfo lists for the terminal at hand. Replies to
 /// questions nobody here asked are swallowed. Keys whose modifiers `Key` cannot hold are reported
 /// without them.
-struct KeyParser {
+package struct KeyParser {
   /// What the start of the input turned out to be.
   enum Step: Equatable {
     /// An event that took so many bytes.
@@ -20,7 +20,7 @@ struct KeyParser {
   }
 
   /// The longest paste that is kept, in bytes; the rest of it is dropped.
-  static let pasteLimit = 1 << 20
+  package static let pasteLimit = 1 << 20
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   let sequences: [(bytes: [UInt8], key: Key)]
@@ -28,10 +28,10 @@ struct KeyParser {
   private var pasted: [UInt8]?
 
   /// Creates a parser that prefers these sequences, each starting with Escape.
-  init(sequences: [(bytes: [UInt8], key: Key)] = []) { self.sequences = sequences }
+  package init(sequences: [(bytes: [UInt8], key: Key)] = []) { self.sequences = sequences }
 
   /// Takes bytes and returns the events they complete.
-  mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
     buffer += bytes
     var events: [InputEvent] = []
     var start = 0
@@ -61,13 +61,13 @@ struct KeyParser {
   }
 
   /// How many milliseconds to wait for the rest of what has begun; nil when nothing has.
-  func patience(escapeDelay: Int) -> Int? {
+  package func patience(escapeDelay: Int) -> Int? {
     if pasted != nil { return 1000 }
     return buffer.isEmpty ? nil : escapeDelay
   }
 
   /// Takes what has begun as complete: a lone Escape is the key, an unfinished paste is all of it.
-  mutating func finish() -> [InputEvent] {
+  package mutating func finish() -> [InputEvent] {
     defer {
       buffer = []
       pasted = nil

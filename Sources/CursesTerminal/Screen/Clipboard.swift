@@ -1,10 +1,10 @@
 /// Text on its way to the clipboard of the terminal.
-enum Clipboard {
+package enum Clipboard {
   /// The longest text in bytes that terminals take, after xterm's limit of 100,000 characters.
-  static let limit = 74_000
+  package static let limit = 74_000
 
   /// The control sequence OSC 52 that sets the clipboard; nil when the text is too long.
-  static func sequence(for text: String) -> String? {
+  package static func sequence(for text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count <= limit else { return nil }
     return "\u{1B}]52;c;\(base64(bytes))\u{7}"

@@ -7,7 +7,7 @@ extension CursesTerminal {
   /// What lies outside the terminal is cut; cells beyond the canvas are blank. While the terminal
   /// does not take output, frames are dropped and `wait` shows the newest as soon as it does.
   public func draw(_ canvas: Canvas) {
-    guard cc_continue_sending() == 0 else {
+    guard cc_catch_up() else {
       deferred = canvas
       return
     }
@@ -35,7 +35,7 @@ extension CursesTerminal {
 
   /// Goes on after a stalled terminal takes output again.
   func catchUp() {
-    if cc_continue_sending() == 0, let canvas = deferred { draw(canvas) }
+    if cc_catch_up(), let canvas = deferred { draw(canvas) }
   }
 
   /// Puts the cells that changed; returns whether there are any.

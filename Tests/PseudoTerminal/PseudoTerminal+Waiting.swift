@@ -1,0 +1,49 @@
+import Glibc
+
+extension PseudoTerminal {
+  /// Reads until the screen is as wanted.
+  ///
+  /// - Throws: `PseudoTerminalError.timeout` with the screen when it is not within the limit.
+  public func wait(
+    for what: String, seconds: Int = 20, until isReached: (VirtualScreen) -> Bool
+  ) throws {
+    let end = Self.now() + seconds * 1000
+    while !isReached(screen) {
+      let left = end - Self.now()
+      guard left > 0 else {
+        throw PseudoTerminalError.timeout(waitingFor: what, screen: screen.text)
+      }
+      if !read(within: min(left, 50)), poll() != nil, !read(within: 0), !isReached(screen) {
+        throw PseudoTerminalError.timeout(waitingFor: "\(what) (it has ended)", screen: screen.text)
+      }
+    }
+  }
+
+  /// Reads until some text is on the screen.
+  public func wait(forText text: String, seconds: Int = 20) throws {
+    try wait(for: "“\(text)”", seconds: seconds) { $0.text.contains(text) }
+  }
+
+  /// Reads until the program has ended and all it has sent is on the screen.
+  ///
+  /// - Parameter reading: False lets the program's output pile up, as a stalled link does.
+  public func waitForExit(seconds: Int = 20, reading: Bool = true) throws -> ExitStatus {
+    let end = Self.now() + seconds * 1000
+    while true {
+      if let status = poll() {
+        while reading, read(within: 0) {}
+        return status
+      }
+      guard Self.now() < end else {
+        throw PseudoTerminalError.timeout(waitingFor: "end of the program", screen: screen.text)
+      }
+      if reading { read(within: 5) } else { _ = Glibc.poll(nil, 0, 5) }
+    }
+  }
+
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
