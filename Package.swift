@@ -50,9 +50,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What several test targets share.
+    .target(
+      name: "TestSupport", dependencies: ["BatchModel", "Files", "Optimizers", "PlanCheck"],
+      path: "Tests/Support"),
     .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
-    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "Files"]),
-    .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),
+    .testTarget(
+      name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
+    .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
     .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
