@@ -61,9 +61,14 @@ let package = Package(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "PseudoTerminal", "TerminalProbe", "TextCanvas"]),
 
+    // What several test targets share.
+    .target(
+      name: "TestSupport", dependencies: ["BatchModel", "Files", "Optimizers", "PlanCheck"],
+      path: "Tests/Support"),
     .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
-    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "Files"]),
-    .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck"]),
+    .testTarget(
+      name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
+    .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
     .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(

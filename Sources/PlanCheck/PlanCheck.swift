@@ -35,7 +35,7 @@ public struct PlanCheck {
     for batch in occupied {
       for k in batch.members {
         counts[k] += 1
-        ends[k] = max(ends[k], batch.end)
+        if batch.end.isFinite { ends[k] = max(ends[k], batch.end) }
       }
     }
     checkBandwidth(counts)

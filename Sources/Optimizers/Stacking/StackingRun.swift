@@ -42,15 +42,10 @@ public struct StackingRun: Stepper {
   }
 
   private mutating func dropHopeless() -> [StackingStep.Drop] {
-    let hopeless = count(below: delay.single)
+    let hopeless = active.order.prefix { active.remaining[$0] + epsilon < delay.single }.count
     let drops = active.order.prefix(hopeless).map { drop($0, .noTimeAlone) }
     active.dropFirst(hopeless)
     return drops
-  }
-
-  /// The active services with less than `seconds` left; they are the tightest.
-  private func count(below seconds: Double) -> Int {
-    active.order.prefix { active.remaining[$0] + epsilon < seconds }.count
   }
 
   private func standings() -> [StackingStep.Standing] {
@@ -108,8 +103,8 @@ public struct StackingRun: Stepper {
     batches.append(done)
     report.batch = done
     clock += duration
+    // Whom this leaves with less than nothing, the next turn drops, and says so.
     active.elapse(duration)
-    active.dropFirst(count(below: 0))
   }
 
   private func drop(_ k: Int, _ reason: StackingStep.Reason) -> StackingStep.Drop {

@@ -29,6 +29,14 @@ public struct StackingStep: Sendable, Equatable {
     public var possible: Int
     /// T'_k = T^c_k + T^e_k, equation (17).
     public var ideal: Int { completed + possible }
+
+    /// Creates a standing.
+    public init(k: Int, remaining: Double, completed: Int, possible: Int) {
+      self.k = k
+      self.remaining = remaining
+      self.completed = completed
+      self.possible = possible
+    }
   }
 
   /// How X was chosen.
@@ -39,6 +47,13 @@ public struct StackingStep: Sendable, Equatable {
     public var active: Int
     /// X, at least 1.
     public var size: Int
+
+    /// Creates a packing.
+    public init(rule: Rule, active: Int, size: Int) {
+      self.rule = rule
+      self.active = active
+      self.size = size
+    }
   }
 
   /// The two cases of packing.
@@ -59,6 +74,14 @@ public struct StackingStep: Sendable, Equatable {
     public var steps: Int
     /// Why.
     public var reason: Reason
+
+    /// Creates a drop.
+    public init(k: Int, remaining: Double, steps: Int, reason: Reason) {
+      self.k = k
+      self.remaining = remaining
+      self.steps = steps
+      self.reason = reason
+    }
   }
 
   /// Why a service leaves.

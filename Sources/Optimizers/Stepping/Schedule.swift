@@ -8,4 +8,11 @@ public struct Schedule: Sendable, Equatable {
   public var batches: [Plan.Batch]
   /// T* of STACKING, nil for other schedulers.
   public var targetSteps: Int?
+
+  /// Creates a schedule from its parts.
+  public init(steps: [Int], batches: [Plan.Batch], targetSteps: Int?) {
+    self.steps = steps
+    self.batches = batches
+    self.targetSteps = targetSteps
+  }
 }
