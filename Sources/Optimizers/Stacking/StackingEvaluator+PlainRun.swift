@@ -17,7 +17,23 @@ extension StackingEvaluator {
   mutating func run(
     _ target: Int, below limit: Double, _ cancellation: Cancellation?
   ) -> Double {
+    if useBits {
+      let rest = Double(count - budget.count) * fid[0]
+      let enough = (limit + meanSlack) * Double(count) - rest
+      switch bits.run(target, below: enough, fid: fid, lowest: lowestFID) {
+      case .beaten: return .infinity
+      case .finished:
+        for k in 0..<count { runSteps[k] = 0 }
+        for p in budget.indices { runSteps[Int(index[p])] = Int32(bits.steps(p)) }
+        return meanOfRun()
+      case .unsure: break
+      }
+    }
     guard runPlainly(target, below: limit, cancellation) else { return .infinity }
+    return meanOfRun()
+  }
+
+  private func meanOfRun() -> Double {
     var sum = 0.0
     for k in 0..<count { sum += fid[Int(runSteps[k])] }
     return sum / Double(count)

@@ -49,6 +49,8 @@ public struct StackingEvaluator: Sendable {
   var runSteps: [Int32]
   var bestSteps: [Int32]
   var plain = PlainRunScratch()
+  var bits: StackingBitRun
+  var useBits = false
 
   /// Steps T_k, k in 0..<K, of the winning T* of the last evaluation that gave a value.
   public private(set) var steps: [Int]
@@ -61,6 +63,7 @@ public struct StackingEvaluator: Sendable {
     self.quality = quality
     self.count = count
     single = delay.single
+    bits = StackingBitRun(delay: delay)
     runSteps = Array(repeating: 0, count: count)
     bestSteps = runSteps
     steps = Array(repeating: 0, count: count)
@@ -79,6 +82,9 @@ public struct StackingEvaluator: Sendable {
     let longest = budget.last.map { stepsAlone($0) } ?? 0
     let targets = max(1, longest)
     if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
+
+    useBits = !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge && longest <= 10_000
+    if useBits { bits.prepare(budget) }
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }
     if lowest >= cutoff { return nil }
