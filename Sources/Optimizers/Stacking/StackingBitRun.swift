@@ -1,58 +1,71 @@
 import BatchModel
 
-/// Runs of STACKING for up to 64 services with sets as bits of a word: a batch costs a few dozen
-/// instructions, whatever K.
+/// Runs of STACKING for up to 64 services with sets as bits of a word: a batch costs about a
+/// hundred instructions, whatever K.
 ///
-/// Time is counted in units of a + b, from the start. Let z = (τ' + ε)/(a+b) = m + f with whole m
-/// and 0 ≤ f < 1, and the clock c = M + φ likewise. Then T^e = ⌊z − c⌋ = m − M − [f < φ], so all
-/// that the clock changes about T' = T + T^e is M, the same for all, and the set `late` of services
-/// with f < φ. Services with T + m ≤ s are a word `levels[s]`; then
+/// Time is counted in units of a + b, in fixed point, from the start. Let z = (τ' + ε)/(a+b) = m + f
+/// with whole m and 0 ≤ f < 1, and the clock c = M + φ likewise. Then T^e = ⌊z − c⌋ = m − M − [f < φ].
+/// So a batch changes T' = T + T^e by [in the batch] − ΔM − [now late] + [late before], where a
+/// service is *late* when f < φ: the late ones are the first few in the order of f.
 ///
-///     {T' ≤ t} = levels[t + M] ∪ (levels[t + M + 1] ∩ late).
+/// T' is held bit by bit: bit p of `planes[i]` is bit i of T' + 2^h − T* − 1 of position p in the
+/// order by (r, k), with 2^h above every T* + 1. So plane h tells at once whether T' ≤ T*, and all T'
+/// change in a few operations on words. The order by (r, k) never changes in a run, so the tightest of
+/// a set is its lowest bit, and its greatest T^e is that of its highest bit.
 ///
-/// Bit p is position p of the order by (r, k), which a run never changes, so the tightest of a set
-/// is its lowest bit, and the greatest T^e of a set is that of its highest bit.
-///
-/// The plain rules round, each r_k by its own subtractions. `guardBand` is above the sum of all
-/// such rounding in a run; where a comparison is closer than that the run gives up as `unsure`, and
-/// the plain rules decide. So a run that is not unsure decides as the plain rules do.
+/// The plain rules round, each r_k by its own subtractions. `margin` is above the sum of all
+/// such rounding in a run; where a comparison is closer than that, the run gives up as `unsure` and
+/// the plain rules decide. So a run that is not unsure decides as they do.
 struct StackingBitRun: Sendable {
   enum Outcome { case finished, beaten, unsure }
 
   static let most = 64
+  /// Longest budget in steps alone.
+  static let longest = 10_000
+  private static let one: Int64 = 1 << 40
 
-  private var services = 0
-  private var everyone: UInt64 = 0
-  private var guardBand = 0.0
-  // Position p: z, and m.
-  private var budget: [Double] = []
-  private var whole: [Int] = []
-  /// f in ascending order between the last one less 1 and the first one plus 1.
-  private var fractions: [Double] = []
-  /// The positions of the i smallest f.
-  private var smallest: [UInt64] = []
-  /// How many f are below i/64.
-  private var belowShare: [UInt8] = []
-  /// Levels at the start: bit p where m ≤ s.
-  private var startLevels: [UInt64] = []
-  private var levels: [UInt64] = []
-  /// Sixteen bits for each position: the steps so far.
-  private(set) var lanes: [UInt64] = []
-  /// g(X)/(a + b) for X = 0…64.
-  private var durations: [Double] = []
   private let a: Double
   private let b: Double
   private let single: Double
+  /// a/(a + b).
   private let perTask: Double
-  /// One bit to the lowest bit of one of four lanes.
-  private let spread: [UInt64]
+  private let tolerance: Int64
+  /// g(X)/(a + b) for X = 0…64.
+  private var durations: [Int64]
+  /// The remaining delay for each step of T^e from which (19) allows more than X = 0…64.
+  private var roomForMore: [Int64]
+
+  /// Four bits to the lowest bits of four lanes of 16.
+  private var spread: [UInt64]
+
+  private var services = 0
+  private var everyone: UInt64 = 0
+  private var margin: Int64 = 0
+  private var high = 0
+  /// z of each position.
+  private var budget: [Int64] = []
+  /// f in ascending order between the last one less 1 and the first one plus 1.
+  private var fractions: [Int64] = []
+  /// The positions of the i smallest f.
+  private var smallest: [UInt64] = []
+  /// How many f are below i/64.
+  private var belowShare: [Int] = []
+  /// The bits of m.
+  private var wholes = InlineArray<16, UInt64>(repeating: 0)
 
   init(delay: DelayModel) {
     a = delay.a
     b = delay.b
     single = delay.single
     perTask = a / single
-    durations = (0...Self.most).map { delay.duration($0) / delay.single }
+    tolerance = Self.fixed(stackingTolerance / single)
+    durations = []
+    roomForMore = []
+    for size in 0...Self.most {
+      durations.append(Self.fixed(delay.duration(size) / single))
+      let tasks = Double(size) - stackingTolerance
+      roomForMore.append(Self.fixed(1 + perTask * tasks))
+    }
     spread = (0..<16 as Range<UInt64>).map { nibble -> UInt64 in
       let low = (nibble & 1) | (nibble & 2) << 15
       let high = (nibble & 4) << 30 | (nibble & 8) << 45
@@ -60,39 +73,32 @@ struct StackingBitRun: Sendable {
     }
   }
 
-  /// Steps of position `p` after a run that finished.
-  @inline(__always)
-  func steps(_ p: Int) -> Int { Int(lanes[p >> 2] >> UInt64(16 * (p & 3)) & 0xFFFF) }
+  private static func fixed(_ value: Double) -> Int64 {
+    Int64((value * Double(one)).rounded())
+  }
 
   /// Takes ascending budgets, at least one and at most 64, each for a step at least.
   mutating func prepare(_ sorted: [Double]) {
     services = sorted.count
     everyone = ~0 >> UInt64(64 - services)
     budget.removeAll(keepingCapacity: true)
-    whole.removeAll(keepingCapacity: true)
-    for value in sorted {
-      let z = (value + stackingTolerance) / single
-      budget.append(z)
-      whole.append(Int(z))
-    }
-    let longest = budget[services - 1]
-    guardBand = (longest + 8) * (longest + 8) * 0x1p-50
-    sortFractions()
-
-    startLevels.removeAll(keepingCapacity: true)
-    var p = 0
-    var level: UInt64 = 0
-    for s in 0...whole[services - 1] {
-      while p < services && whole[p] == s {
-        level |= 1 << UInt64(p)
-        p += 1
+    for value in sorted { budget.append(Self.fixed((value + stackingTolerance) / single)) }
+    let longest = Int(budget[services - 1] >> 40)
+    // A unit in the last place for each batch, and the rounding of the plain rules.
+    let steps = Double(longest + 8)
+    margin = Int64(longest + 16) + Int64(steps * steps * 0x1p-50 * Double(Self.one))
+    high = Int.bitWidth - (longest + 1).leadingZeroBitCount
+    wholes = InlineArray(repeating: 0)
+    for p in 0..<services {
+      var whole = UInt64(budget[p] >> 40)
+      var i = 0
+      while whole != 0 {
+        wholes[i] |= (whole & 1) << UInt64(p)
+        whole >>= 1
+        i += 1
       }
-      startLevels.append(level)
     }
-    let needed = 2 * whole[services - 1] + 8
-    if levels.count < needed { levels = Array(repeating: 0, count: needed) }
-    let words = (services + 3) / 4
-    if lanes.count != words { lanes = Array(repeating: 0, count: words) }
+    sortFractions()
   }
 
   private mutating func sortFractions() {
@@ -101,7 +107,7 @@ struct StackingBitRun: Sendable {
     fractions.append(0)
     smallest.append(0)
     for p in 0..<services {
-      let f = budget[p] - Double(whole[p])
+      let f = budget[p] & (Self.one - 1)
       fractions.append(f)
       smallest.append(1 << UInt64(p))
       var i = p + 1
@@ -114,154 +120,243 @@ struct StackingBitRun: Sendable {
       smallest[i] = 1 << UInt64(p)
     }
     for i in 1...services { smallest[i] |= smallest[i - 1] }
-    fractions[0] = fractions[services] - 1
-    fractions.append(fractions[1] + 1)
+    fractions[0] = fractions[services] - Self.one
+    fractions.append(fractions[1] + Self.one)
     belowShare.removeAll(keepingCapacity: true)
     var below = 0
-    for i in 0...64 {
-      while below < services && fractions[below + 1] < Double(i) / 64 { below += 1 }
-      belowShare.append(UInt8(below))
+    for i in 0..<64 {
+      while below < services && fractions[below + 1] < Int64(i) << 34 { below += 1 }
+      belowShare.append(below)
     }
   }
 
   /// One T*; `beaten` when Σ Q(T) over the positions is proven to be at least `limit`.
   ///
-  /// `lowest[t]` is the smallest of Q(0)…Q(t).
-  mutating func run(_ target: Int, below limit: Double, fid: [Double], lowest: [Double]) -> Outcome {
-    var top = startLevels.count
-    for s in 0..<top { levels[s] = startLevels[s] }
-    for w in lanes.indices { lanes[w] = 0 }
+  /// `lowest[t]` is at most Q(0)…Q(t), in the same units as `limit`. `depth` is after how many batches
+  /// to look at the bound first. `steps[p]` are valid after a run that finished.
+  func run(
+    _ target: Int, below limit: Int64, lowest: [Int64], depth: inout Int,
+    steps: inout [Int32]
+  ) -> Outcome {
+    let one = Self.one
+    let budget = budget.span
+    let fractions = fractions.span
+    let smallest = smallest.span
+    let belowShare = belowShare.span
+    let durations = durations.span
+    let roomForMore = roomForMore.span
+    let spread = spread.span
+    let lowest = lowest.span
+    let margin = margin
+    let top = high
+    let words = (services + 3) >> 2
+    var planes = startPlanes(target)
+    var lanes = InlineArray<16, UInt64>(repeating: 0)
     var active = everyone
     var count = services
-    var clock = 0.0
-    var elapsed = 0
+    var clock: Int64 = 0
     var late: UInt64 = 0
-    var bottom = whole[0]
-    var settled = 0.0
+    var settled: Int64 = 0
     var batches = 0
+    var firstLook = true
 
     while true {
-      let share = clock - Double(elapsed)
-      var rank = Int(belowShare[Int(share * 64)])
-      while fractions[rank + 1] < share { rank += 1 }
-      if share - fractions[rank] < guardBand || fractions[rank + 1] - share < guardBand {
-        return .unsure
-      }
-      late = smallest[rank]
-
       // Rule 2.
       while active != 0 {
         let p = active.trailingZeroBitCount
-        if budget[p] - clock >= 1 { break }
-        settled += fid[steps(p)]
-        active &= active - 1
-        count -= 1
+        if budget[unchecked: p] - clock >= one { break }
+        let t = Int(lanes[unchecked: p >> 2] >> UInt64((p & 3) << 4) & 0xFFFF)
+        steps[p] = Int32(truncatingIfNeeded: t)
+        settled &+= lowest[t]
+        active &= active &- 1
+        count &-= 1
       }
       if active == 0 { return .finished }
-      while top <= elapsed + startLevels.count {
-        levels[top] = ~0
-        top += 1
-      }
 
-      if batches & 1 == 1 && limit < .infinity {
+      if batches >= depth {
         var sum = settled
         var rest = active
         while rest != 0 {
           let p = rest.trailingZeroBitCount
-          let reach = steps(p) + whole[p] - elapsed - Int(late >> UInt64(p) & 1)
-          sum += lowest[reach]
-          rest &= rest - 1
+          let t = Int(lanes[unchecked: p >> 2] >> UInt64((p & 3) << 4) & 0xFFFF)
+          sum &+= lowest[t &+ Int((budget[unchecked: p] &- clock) >> 40)]
+          rest &= rest &- 1
         }
-        if sum >= limit { return .beaten }
+        if sum >= limit {
+          depth = max(1, firstLook ? batches - 2 : batches - 1)
+          return .beaten
+        }
+        firstLook = false
       }
-      batches += 1
+      batches &+= 1
 
-      while levels[bottom] & active == 0 { bottom += 1 }
       // Rules 3 and 4.
-      var batch = (levels[target + elapsed] | (levels[target + elapsed + 1] & late)) & active
+      var batch = active & ~planes[unchecked: top]
       var size: Int
       if batch != 0 {
         let clustered = batch.nonzeroBitCount
         size = clustered
         if clustered < count {
           let lowestBit = batch.trailingZeroBitCount
-          let highestBit = 63 - batch.leadingZeroBitCount
-          let alone = Double(whole[highestBit] - elapsed - Int(late >> UInt64(highestBit) & 1))
-          let left = budget[lowestBit] - clock - stackingTolerance / single
-          let next = alone * (1 + perTask * (Double(clustered) - stackingTolerance))
-          if left - next > -2 * guardBand {
-            let fitting =
-              (left - alone * (1 - perTask)) / (alone * perTask) + stackingTolerance
-            if abs(fitting - fitting.rounded()) < guardBand / perTask * 4 { return .unsure }
+          let highestBit = 63 &- batch.leadingZeroBitCount
+          let left = budget[unchecked: lowestBit] &- clock &- tolerance
+          let alone = (budget[unchecked: highestBit] &- clock) >> 40
+          if left &- alone &* roomForMore[unchecked: clustered] > -4 &* margin {
+            let room = Double(left) / Double(one)
+            let most = Double(alone)
+            let fitting = (room - most * (1 - perTask)) / (most * perTask) + stackingTolerance
+            let doubt = 8 * Double(margin) / Double(one) / perTask
+            if abs(fitting - fitting.rounded()) < doubt { return .unsure }
             size = max(clustered, wholeSize(fitting, atMost: count))
+            if size > clustered { batch = firstOfOrder(size, count, active, planes) }
           }
         }
       } else {
-        let least = bottom - elapsed - ((levels[bottom] & active & late) != 0 ? 1 : 0)
+        let least = leastReach(active, planes) - ((1 << top) - target - 1)
         let spare = (single * Double(least) - b * Double(target)) / (a * Double(target))
         size = wholeSize(spare + stackingTolerance, atMost: count)
-        if size < count {
-          // Start below every level.
-          batch = 0
-        }
-      }
-      if size == count {
-        batch = active
-      } else if batch == 0 || size > batch.nonzeroBitCount {
-        batch = firstOfOrder(
-          size, active, late, elapsed, from: batch == 0 ? bottom - elapsed - 1 : target + 1)
+        batch = firstOfOrder(size, count, active, planes)
       }
 
       // Rule 5.
       while batch != 0 {
         let p = batch.trailingZeroBitCount
-        let room = budget[p] - clock - durations[size]
-        if abs(room) < guardBand { return .unsure }
+        let room = budget[unchecked: p] &- clock &- durations[unchecked: size]
+        if abs(room) < margin { return .unsure }
         if room > 0 { break }
-        settled += fid[steps(p)]
-        batch &= batch - 1
+        let t = Int(lanes[unchecked: p >> 2] >> UInt64((p & 3) << 4) & 0xFFFF)
+        steps[p] = Int32(truncatingIfNeeded: t)
+        settled &+= lowest[t]
+        batch &= batch &- 1
         active &= ~(1 << UInt64(p))
-        size -= 1
-        count -= 1
+        size &-= 1
+        count &-= 1
       }
       if batch == 0 { continue }
 
       // Rule 6.
-      for w in lanes.indices { lanes[w] &+= spread[Int(batch >> UInt64(4 * w) & 15)] }
-      clock += durations[size]
-      elapsed = Int(clock)
-      var below: UInt64 = 0
-      var s = bottom
-      repeat {
-        let here = levels[s]
-        levels[s] = (here & ~batch) | (below & batch)
-        below = here
-        s += 1
-      } while below & batch != batch
+      var w = 0
+      var rest = batch
+      while w < words {
+        lanes[unchecked: w] &+= spread[unchecked: Int(rest & 15)]
+        rest >>= 4
+        w &+= 1
+      }
+      let before = clock
+      clock &+= durations[unchecked: size]
+      let share = clock & (one - 1)
+      var rank = belowShare[unchecked: Int(share >> 34)]
+      while fractions[unchecked: rank &+ 1] < share { rank &+= 1 }
+      if share &- fractions[unchecked: rank] < margin
+        || fractions[unchecked: rank &+ 1] &- share < margin
+      {
+        return .unsure
+      }
+      let lateBefore = late
+      late = smallest[unchecked: rank]
+      let units = (clock >> 40) &- (before >> 40)
+      // T' falls by units − 2 + [now late] + [not late before] + [not in the batch].
+      let x = late
+      let y = ~lateBefore
+      let z = ~batch
+      var ones = x ^ y ^ z
+      var twos = (x & y) | (z & (x | y))
+      if units == 1 {
+        twos &= ones
+        ones = ~ones
+      } else if units > 2 {
+        subtract(Int(units - 2), &planes, top)
+      }
+      var borrow = ~planes[unchecked: 0] & ones
+      planes[unchecked: 0] ^= ones
+      let second = planes[unchecked: 1]
+      planes[unchecked: 1] = second ^ twos ^ borrow
+      borrow = (~second & (twos | borrow)) | (twos & borrow)
+      var i = 2
+      while i <= top {
+        let plane = planes[unchecked: i]
+        planes[unchecked: i] = plane ^ borrow
+        borrow &= ~plane
+        i &+= 1
+      }
     }
   }
 
-  /// The first `size` of the active in the order (T', r, k); fewer than those have T' < `level`.
+  /// T' = m at the start, so m + 2^h − T* − 1 bit by bit.
+  @inline(__always)
+  private func startPlanes(_ target: Int) -> InlineArray<16, UInt64> {
+    let offset = (1 << high) - target - 1
+    var planes = InlineArray<16, UInt64>(repeating: 0)
+    var carry: UInt64 = 0
+    var i = 0
+    while i <= high {
+      let x = wholes[unchecked: i]
+      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: offset >> i & 1)
+      planes[unchecked: i] = x ^ y ^ carry
+      carry = (x & y) | (carry & (x | y))
+      i &+= 1
+    }
+    return planes
+  }
+
+  @inline(__always)
+  private func subtract(_ units: Int, _ planes: inout InlineArray<16, UInt64>, _ top: Int) {
+    var borrow: UInt64 = 0
+    var i = 0
+    while i <= top {
+      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: units >> i & 1)
+      let plane = planes[unchecked: i]
+      planes[unchecked: i] = plane ^ y ^ borrow
+      borrow = (~plane & (y | borrow)) | (y & borrow)
+      i &+= 1
+    }
+  }
+
+  /// The smallest number in `planes` among the members of `set`.
+  @inline(__always)
+  private func leastReach(
+    _ set: UInt64, _ planes: borrowing InlineArray<16, UInt64>
+  ) -> Int {
+    var candidates = set
+    var value = 0
+    var i = high
+    while i >= 0 {
+      let smaller = candidates & ~planes[unchecked: i]
+      let none = smaller == 0
+      candidates = none ? candidates : smaller
+      value = value &+ value &+ (none ? 1 : 0)
+      i &-= 1
+    }
+    return value
+  }
+
+  /// The first `size` of the active in the order (T', r, k).
   @inline(__always)
   private func firstOfOrder(
-    _ size: Int, _ active: UInt64, _ late: UInt64, _ elapsed: Int, from level: Int
+    _ size: Int, _ count: Int, _ active: UInt64, _ planes: borrowing InlineArray<16, UInt64>
   ) -> UInt64 {
-    var below: UInt64 = 0
-    var taken = 0
-    var s = level + elapsed
-    if s > 0 { below = (levels[s - 1] | (levels[s] & late)) & active }
-    taken = below.nonzeroBitCount
-    while true {
-      let upTo = (levels[s] | (levels[s + 1] & late)) & active
-      let reached = upTo.nonzeroBitCount
-      if reached >= size {
-        var surplus = upTo & ~below
-        for _ in taken..<size { surplus &= surplus - 1 }
-        return upTo & ~surplus
+    if size == count { return active }
+    var taken: UInt64 = 0
+    var open = size
+    var candidates = active
+    var i = high
+    while i >= 0 {
+      let smaller = candidates & ~planes[unchecked: i]
+      if smaller != 0 {
+        let number = smaller.nonzeroBitCount
+        if number <= open {
+          taken |= smaller
+          open &-= number
+          candidates &= planes[unchecked: i]
+          if open == 0 { return taken }
+        } else {
+          candidates = smaller
+        }
       }
-      below = upTo
-      taken = reached
-      s += 1
+      i &-= 1
     }
+    var surplus = candidates
+    for _ in 0..<open { surplus &= surplus &- 1 }
+    return taken | (candidates & ~surplus)
   }
 }

@@ -19,12 +19,15 @@ extension StackingEvaluator {
   ) -> Double {
     if useBits {
       let rest = Double(count - budget.count) * fid[0]
-      let enough = (limit + meanSlack) * Double(count) - rest
-      switch bits.run(target, below: enough, fid: fid, lowest: lowestFID) {
+      let enough = ((limit + meanSlack) * Double(count) - rest) * scale + 1
+      let fixedLimit = enough < 0x1p62 ? Int64(max(enough.rounded(.up), -0x1p62)) : Int64.max
+      switch bits.run(
+        target, below: fixedLimit, lowest: lowestFixed, depth: &depth, steps: &bitSteps)
+      {
       case .beaten: return .infinity
       case .finished:
         for k in 0..<count { runSteps[k] = 0 }
-        for p in budget.indices { runSteps[Int(index[p])] = Int32(bits.steps(p)) }
+        for p in budget.indices { runSteps[Int(index[p])] = bitSteps[p] }
         return meanOfRun()
       case .unsure: break
       }

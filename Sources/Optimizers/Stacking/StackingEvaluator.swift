@@ -51,6 +51,11 @@ public struct StackingEvaluator: Sendable {
   var plain = PlainRunScratch()
   var bits: StackingBitRun
   var useBits = false
+  var bitSteps = [Int32](repeating: 0, count: 64)
+  var depth = 1
+  var depths = InlineArray<2, Int>(repeating: 1)
+  var lowestFixed: [Int64] = []
+  var scale = 1.0
 
   /// Steps T_k, k in 0..<K, of the winning T* of the last evaluation that gave a value.
   public private(set) var steps: [Int]
@@ -106,6 +111,8 @@ public struct StackingEvaluator: Sendable {
     lowestFID = fid
     for t in 1..<fid.count { lowestFID[t] = min(lowestFID[t], lowestFID[t - 1]) }
     let largest = fid.reduce(0) { max($0, abs($1)) }
+    scale = 0x1p40 / max(1, largest.binade)
+    lowestFixed = lowestFID.map { Int64(($0 * scale).rounded(.down)) }
     meanSlack = Double(count + 2) * 0x1p-51 * largest
   }
 }
