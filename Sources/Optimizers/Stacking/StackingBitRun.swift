@@ -35,6 +35,8 @@ struct StackingBitRun: Sendable {
   /// The remaining delay for each step of T^e from which (19) allows more than X = 0…64.
   private var roomForMore: [Int64]
 
+  /// (a + b)/g(X) for X = 0…65, rounded up.
+  private var rates: [Int64] = []
   /// Four bits to the lowest bits of four lanes of 16.
   private var spread: [UInt64]
 
@@ -65,6 +67,9 @@ struct StackingBitRun: Sendable {
       durations.append(Self.fixed(delay.duration(size) / single))
       let tasks = Double(size) - stackingTolerance
       roomForMore.append(Self.fixed(1 + perTask * tasks))
+    }
+    for size in 0...Self.most + 1 {
+      rates.append(size == 0 ? 1 << 20 : Int64(single / delay.duration(size) * 0x1p20) + 1)
     }
     spread = (0..<16 as Range<UInt64>).map { nibble -> UInt64 in
       let low = (nibble & 1) | (nibble & 2) << 15
@@ -147,6 +152,7 @@ struct StackingBitRun: Sendable {
     let roomForMore = roomForMore.span
     let spread = spread.span
     let lowest = lowest.span
+    let rates = rates.span
     let margin = margin
     let top = high
     let words = (services + 3) >> 2
@@ -176,14 +182,29 @@ struct StackingBitRun: Sendable {
       if batches >= depth {
         var sum = settled
         var rest = active
+        let cluster = active & ~planes[unchecked: top]
+        var open = cluster.nonzeroBitCount
+        let reserve = durations[unchecked: count]
+        var passed: Int64 = 0
+        var done: Int64 = 0
         while rest != 0 {
           let p = rest.trailingZeroBitCount
           let t = Int(lanes[unchecked: p >> 2] >> UInt64((p & 3) << 4) & 0xFFFF)
-          sum &+= lowest[t &+ Int((budget[unchecked: p] &- clock) >> 40)]
+          let left = budget[unchecked: p] &- clock
+          let member = Int(truncatingIfNeeded: cluster >> UInt64(p) & 1)
+          let rate = rates[unchecked: open &+ 1 &- member]
+          let steps = done &+ ((left &- passed) >> 20) &* rate
+          sum &+= lowest[unchecked: t &+ Int(steps >> 40)]
+          if member == 1 {
+            let safe = max(passed, left &- reserve)
+            done &+= ((safe &- passed) >> 20) &* rate &+ rate
+            passed = safe
+            open &-= 1
+          }
           rest &= rest &- 1
         }
         if sum >= limit {
-          depth = max(1, firstLook ? batches - 2 : batches - 1)
+          depth = max(0, firstLook ? batches - 2 : batches - 1)
           return .beaten
         }
         firstLook = false
