@@ -92,7 +92,7 @@ struct StackingBitRun: Sendable {
     // A unit in the last place for each batch, and the rounding of the plain rules.
     let steps = Double(longest + 8)
     margin = Int64(longest + 16) + Int64(steps * steps * 0x1p-50 * Double(Self.one))
-    high = Int.bitWidth - (longest + 1).leadingZeroBitCount
+    high = longest < 127 ? 7 : 14
     wholes = InlineArray(repeating: 0)
     for p in 0..<services {
       var whole = UInt64(budget[p] >> 40)
@@ -139,9 +139,21 @@ struct StackingBitRun: Sendable {
   ///
   /// `lowest[t]` is at most Q(0)…Q(t), in the same units as `limit`. `depth` is after how many batches
   /// to look at the bound first. `steps[p]` are valid after a run that finished.
+  @inline(__always)
   func run(
     _ target: Int, below limit: Int64, lowest: [Int64], depth: inout Int,
     steps: inout [Int32]
+  ) -> Outcome {
+    high < 8
+      ? run(target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
+        planes: Planes<8>(wholes, adding: 128 - target - 1))
+      : run(target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
+        planes: Planes<15>(wholes, adding: 16384 - target - 1))
+  }
+
+  private func run<let planeCount: Int>(
+    _ target: Int, below limit: Int64, lowest: [Int64], depth: inout Int,
+    steps: inout [Int32], planes: consuming Planes<planeCount>
   ) -> Outcome {
     let one = Self.one
     let budget = budget.span
@@ -154,9 +166,8 @@ struct StackingBitRun: Sendable {
     let lowest = lowest.span
     let rates = rates.span
     let margin = margin
-    let top = high
     let words = (services + 3) >> 2
-    var planes = startPlanes(target)
+    var planes = planes
     var lanes = InlineArray<16, UInt64>(repeating: 0)
     var active = everyone
     var count = services
@@ -182,7 +193,7 @@ struct StackingBitRun: Sendable {
       if batches >= depth {
         var sum = settled
         var rest = active
-        let cluster = active & ~planes[unchecked: top]
+        let cluster = active & ~planes.top
         var open = cluster.nonzeroBitCount
         let reserve = durations[unchecked: count]
         var passed: Int64 = 0
@@ -212,7 +223,7 @@ struct StackingBitRun: Sendable {
       batches &+= 1
 
       // Rules 3 and 4.
-      var batch = active & ~planes[unchecked: top]
+      var batch = active & ~planes.top
       var size: Int
       if batch != 0 {
         let clustered = batch.nonzeroBitCount
@@ -229,14 +240,14 @@ struct StackingBitRun: Sendable {
             let doubt = 8 * Double(margin) / Double(one) / perTask
             if abs(fitting - fitting.rounded()) < doubt { return .unsure }
             size = max(clustered, wholeSize(fitting, atMost: count))
-            if size > clustered { batch = firstOfOrder(size, count, active, planes) }
+            if size > clustered { batch = planes.first(size, of: active, count) }
           }
         }
       } else {
-        let least = leastReach(active, planes) - ((1 << top) - target - 1)
+        let least = planes.least(active) - ((1 << (planeCount - 1)) - target - 1)
         let spare = (single * Double(least) - b * Double(target)) / (a * Double(target))
         size = wholeSize(spare + stackingTolerance, atMost: count)
-        batch = firstOfOrder(size, count, active, planes)
+        batch = planes.first(size, of: active, count)
       }
 
       // Rule 5.
@@ -277,107 +288,7 @@ struct StackingBitRun: Sendable {
       late = smallest[unchecked: rank]
       let units = (clock >> 40) &- (before >> 40)
       // T' falls by units − 2 + [now late] + [not late before] + [not in the batch].
-      let x = late
-      let y = ~lateBefore
-      let z = ~batch
-      var ones = x ^ y ^ z
-      var twos = (x & y) | (z & (x | y))
-      if units == 1 {
-        twos &= ones
-        ones = ~ones
-      } else if units > 2 {
-        subtract(Int(units - 2), &planes, top)
-      }
-      var borrow = ~planes[unchecked: 0] & ones
-      planes[unchecked: 0] ^= ones
-      let second = planes[unchecked: 1]
-      planes[unchecked: 1] = second ^ twos ^ borrow
-      borrow = (~second & (twos | borrow)) | (twos & borrow)
-      var i = 2
-      while i <= top {
-        let plane = planes[unchecked: i]
-        planes[unchecked: i] = plane ^ borrow
-        borrow &= ~plane
-        i &+= 1
-      }
+      planes.fall(Int(units), late, ~lateBefore, ~batch)
     }
-  }
-
-  /// T' = m at the start, so m + 2^h − T* − 1 bit by bit.
-  @inline(__always)
-  private func startPlanes(_ target: Int) -> InlineArray<16, UInt64> {
-    let offset = (1 << high) - target - 1
-    var planes = InlineArray<16, UInt64>(repeating: 0)
-    var carry: UInt64 = 0
-    var i = 0
-    while i <= high {
-      let x = wholes[unchecked: i]
-      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: offset >> i & 1)
-      planes[unchecked: i] = x ^ y ^ carry
-      carry = (x & y) | (carry & (x | y))
-      i &+= 1
-    }
-    return planes
-  }
-
-  @inline(__always)
-  private func subtract(_ units: Int, _ planes: inout InlineArray<16, UInt64>, _ top: Int) {
-    var borrow: UInt64 = 0
-    var i = 0
-    while i <= top {
-      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: units >> i & 1)
-      let plane = planes[unchecked: i]
-      planes[unchecked: i] = plane ^ y ^ borrow
-      borrow = (~plane & (y | borrow)) | (y & borrow)
-      i &+= 1
-    }
-  }
-
-  /// The smallest number in `planes` among the members of `set`.
-  @inline(__always)
-  private func leastReach(
-    _ set: UInt64, _ planes: borrowing InlineArray<16, UInt64>
-  ) -> Int {
-    var candidates = set
-    var value = 0
-    var i = high
-    while i >= 0 {
-      let smaller = candidates & ~planes[unchecked: i]
-      let none = smaller == 0
-      candidates = none ? candidates : smaller
-      value = value &+ value &+ (none ? 1 : 0)
-      i &-= 1
-    }
-    return value
-  }
-
-  /// The first `size` of the active in the order (T', r, k).
-  @inline(__always)
-  private func firstOfOrder(
-    _ size: Int, _ count: Int, _ active: UInt64, _ planes: borrowing InlineArray<16, UInt64>
-  ) -> UInt64 {
-    if size == count { return active }
-    var taken: UInt64 = 0
-    var open = size
-    var candidates = active
-    var i = high
-    while i >= 0 {
-      let smaller = candidates & ~planes[unchecked: i]
-      if smaller != 0 {
-        let number = smaller.nonzeroBitCount
-        if number <= open {
-          taken |= smaller
-          open &-= number
-          candidates &= planes[unchecked: i]
-          if open == 0 { return taken }
-        } else {
-          candidates = smaller
-        }
-      }
-      i &-= 1
-    }
-    var surplus = candidates
-    for _ in 0..<open { surplus &= surplus &- 1 }
-    return taken | (candidates & ~surplus)
   }
 }
