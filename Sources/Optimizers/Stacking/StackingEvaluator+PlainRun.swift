@@ -17,7 +17,26 @@ extension StackingEvaluator {
   mutating func run(
     _ target: Int, below limit: Double, _ cancellation: Cancellation?
   ) -> Double {
+    if useBits {
+      let rest = Double(count - budget.count) * fid[0]
+      let enough = ((limit + meanSlack) * Double(count) - rest) * scale + 1
+      let fixedLimit = enough < 0x1p62 ? Int64(max(enough.rounded(.up), -0x1p62)) : Int64.max
+      switch bits.run(
+        target, below: fixedLimit, lowest: lowestFixed, depth: &depth, steps: &bitSteps)
+      {
+      case .beaten: return .infinity
+      case .finished:
+        for k in 0..<count { runSteps[k] = 0 }
+        for p in budget.indices { runSteps[Int(index[p])] = bitSteps[p] }
+        return meanOfRun()
+      case .unsure: break
+      }
+    }
     guard runPlainly(target, below: limit, cancellation) else { return .infinity }
+    return meanOfRun()
+  }
+
+  private func meanOfRun() -> Double {
     var sum = 0.0
     for k in 0..<count { sum += fid[Int(runSteps[k])] }
     return sum / Double(count)

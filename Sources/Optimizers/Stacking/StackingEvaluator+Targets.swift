@@ -20,8 +20,12 @@ extension StackingEvaluator {
     let first = min(lastTarget, targets)
     var lowest = Double.infinity
     for distance in 0..<targets {
-      for target in distance == 0 ? [first] : [first + distance, first - distance]
-      where target >= 1 && target <= targets {
+      for side in distance == 0 ? 0..<1 : 0..<2 {
+        let target = side == 0 ? first + distance : first - distance
+        if target < 1 || target > targets { continue }
+        if distance == 1 { depths[side] = depth }
+        depth = depths[side]
+        defer { depths[side] = depth }
         let limit = min(cutoff, lowest + window(lowest))
         let value = run(target, below: limit, cancellation)
         if cancellation?.isCancelled == true { return nil }

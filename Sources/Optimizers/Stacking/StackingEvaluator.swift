@@ -49,6 +49,13 @@ public struct StackingEvaluator: Sendable {
   var runSteps: [Int32]
   var bestSteps: [Int32]
   var plain = PlainRunScratch()
+  var bits: StackingBitRun
+  var useBits = false
+  var bitSteps = [Int32](repeating: 0, count: 64)
+  var depth = 1
+  var depths = InlineArray<2, Int>(repeating: 1)
+  var lowestFixed: [Int64] = []
+  var scale = 1.0
 
   /// Steps T_k, k in 0..<K, of the winning T* of the last evaluation that gave a value.
   public private(set) var steps: [Int]
@@ -61,6 +68,7 @@ public struct StackingEvaluator: Sendable {
     self.quality = quality
     self.count = count
     single = delay.single
+    bits = StackingBitRun(delay: delay)
     runSteps = Array(repeating: 0, count: count)
     bestSteps = runSteps
     steps = Array(repeating: 0, count: count)
@@ -79,6 +87,9 @@ public struct StackingEvaluator: Sendable {
     let longest = budget.last.map { stepsAlone($0) } ?? 0
     let targets = max(1, longest)
     if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
+
+    useBits = !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge && longest <= 10_000
+    if useBits { bits.prepare(budget) }
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }
     if lowest >= cutoff { return nil }
@@ -100,6 +111,8 @@ public struct StackingEvaluator: Sendable {
     lowestFID = fid
     for t in 1..<fid.count { lowestFID[t] = min(lowestFID[t], lowestFID[t - 1]) }
     let largest = fid.reduce(0) { max($0, abs($1)) }
+    scale = 0x1p40 / max(1, largest.binade)
+    lowestFixed = lowestFID.map { Int64(($0 * scale).rounded(.down)) }
     meanSlack = Double(count + 2) * 0x1p-51 * largest
   }
 }

@@ -1,0 +1,105 @@
+/// A number for each of 64 positions, bit by bit: bit p of plane i is bit i of the number of p.
+struct Planes<let planeCount: Int> {
+  private var planes = InlineArray<planeCount, UInt64>(repeating: 0)
+
+  /// `numbers` + `constant`.
+  @inline(__always)
+  init(_ numbers: InlineArray<16, UInt64>, adding constant: Int) {
+    var carry: UInt64 = 0
+    var i = 0
+    while i < planeCount {
+      let x = numbers[unchecked: i]
+      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: constant >> i & 1)
+      planes[unchecked: i] = x ^ y ^ carry
+      carry = (x & y) | (carry & (x | y))
+      i &+= 1
+    }
+  }
+
+  /// The positions with the highest bit set.
+  @inline(__always)
+  var top: UInt64 { planes[unchecked: planeCount - 1] }
+
+  /// Subtracts units − 2 + [in x] + [in y] + [in z].
+  @inline(__always)
+  mutating func fall(_ units: Int, _ x: UInt64, _ y: UInt64, _ z: UInt64) {
+    var ones = x ^ y ^ z
+    var twos = (x & y) | (z & (x | y))
+    if units == 1 {
+      twos &= ones
+      ones = ~ones
+    } else if units > 2 {
+      subtract(units &- 2)
+    }
+    let first = planes[unchecked: 0]
+    planes[unchecked: 0] = first ^ ones
+    var borrow = ~first & ones
+    let second = planes[unchecked: 1]
+    planes[unchecked: 1] = second ^ twos ^ borrow
+    borrow = (~second & (twos | borrow)) | (twos & borrow)
+    var i = 2
+    while i < planeCount {
+      let plane = planes[unchecked: i]
+      planes[unchecked: i] = plane ^ borrow
+      borrow &= ~plane
+      i &+= 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func subtract(_ units: Int) {
+    var borrow: UInt64 = 0
+    var i = 0
+    while i < planeCount {
+      let y: UInt64 = 0 &- UInt64(truncatingIfNeeded: units >> i & 1)
+      let plane = planes[unchecked: i]
+      planes[unchecked: i] = plane ^ y ^ borrow
+      borrow = (~plane & (y | borrow)) | (y & borrow)
+      i &+= 1
+    }
+  }
+
+  /// The smallest number among the members of `set`.
+  @inline(__always)
+  func least(_ set: UInt64) -> Int {
+    var candidates = set
+    var value = 0
+    var i = planeCount &- 1
+    while i >= 0 {
+      let smaller = candidates & ~planes[unchecked: i]
+      let none = smaller == 0
+      candidates = none ? candidates : smaller
+      value = value &+ value &+ (none ? 1 : 0)
+      i &-= 1
+    }
+    return value
+  }
+
+  /// The `size` smallest (number, position) of a set of `count`.
+  @inline(__always)
+  func first(_ size: Int, of set: UInt64, _ count: Int) -> UInt64 {
+    if size == count { return set }
+    var taken: UInt64 = 0
+    var open = size
+    var candidates = set
+    var i = planeCount &- 1
+    while i >= 0 {
+      let smaller = candidates & ~planes[unchecked: i]
+      if smaller != 0 {
+        let number = smaller.nonzeroBitCount
+        if number <= open {
+          taken |= smaller
+          open &-= number
+          candidates &= planes[unchecked: i]
+          if open == 0 { return taken }
+        } else {
+          candidates = smaller
+        }
+      }
+      i &-= 1
+    }
+    var surplus = candidates
+    for _ in 0..<open { surplus &= surplus &- 1 }
+    return taken | (candidates & ~surplus)
+  }
+}
