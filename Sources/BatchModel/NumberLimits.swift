@@ -47,6 +47,17 @@ public struct NumberLimits: Sendable, Equatable {
   }
 }
 
+extension NumberLimits: CustomStringConvertible {
+  /// The limits in words, with the unit: `a number from 0 up to 10`.
+  public var description: String {
+    let kind = isWhole ? "a whole number" : "a number"
+    let start = "\(isOpen ? "above" : "from") \(DecimalText.text(lower))"
+    let end = upper < .greatestFiniteMagnitude ? " up to \(DecimalText.text(upper))" : ""
+    let finite = end.isEmpty && !isWhole ? "a finite number" : kind
+    return "\(finite) \(start)\(end)" + (unit.isEmpty ? "" : " in \(unit)")
+  }
+}
+
 extension Scenario {
   /// The limits of each quantity of a scenario, as the file format promises them.
   public enum Limits {

@@ -1,3 +1,5 @@
+import BatchModel
+
 public import BatchModel
 
 extension ScenarioFile {

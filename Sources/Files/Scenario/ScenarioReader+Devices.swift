@@ -1,26 +1,21 @@
 import BatchModel
 
 extension ScenarioReader {
-  /// The most devices in a scenario.
-  static let deviceLimit = 100_000
-  /// The most steps a deadline may have room for.
-  static let stepLimit = 10_000.0
-  /// The shortest time of a step alone, a + b, in seconds.
-  static let shortestStep = 1e-6
-
   private static let keys = ["name", "deadline", "efficiency", "channel"]
 
   /// The devices; the step limit is checked where `delay` is known.
   mutating func devices(_ node: YAMLNode, delay: DelayModel?) -> [Device]? {
     guard case .sequence(let items) = node.content else {
-      yaml.refuse(node, "`devices` is no list", "a list of 1 to \(Self.deviceLimit) devices")
+      yaml.refuse(
+        node, "`devices` is no list", "a list of 1 to \(Scenario.Limits.devices.upperBound) devices"
+      )
       return nil
     }
-    if items.isEmpty || items.count > Self.deviceLimit {
+    if items.isEmpty || items.count > Scenario.Limits.devices.upperBound {
       yaml.faults.add(
         node.place,
         "`devices` has the wrong length: found \(items.count), "
-          + "allowed are 1 to \(Self.deviceLimit)")
+          + "allowed are 1 to \(Scenario.Limits.devices.upperBound)")
     }
     var lines: [String: Int] = [:]
     lines.reserveCapacity(items.count)
@@ -63,13 +58,16 @@ extension ScenarioReader {
   }
 
   private mutating func deadline(in fields: NodeReader.Fields, delay: DelayModel?) -> Double? {
-    guard let value = yaml.number("deadline", in: fields, .deadline) else { return nil }
-    if let delay, value / delay.single > Self.stepLimit {
+    guard let value = yaml.number("deadline", in: fields, Scenario.Limits.deadline) else {
+      return nil
+    }
+    if let delay, value / delay.single > Scenario.Limits.steps {
       let step = DecimalText.text(delay.single)
       yaml.faults.add(
         fields["deadline"]?.place ?? fields.place,
         "`deadline` has room for too many steps: found \(DecimalText.text(value)) s with steps of "
-          + "`a` + `b` = \(step) s, allowed are at most \(DecimalText.text(Self.stepLimit)) steps")
+          + "`a` + `b` = \(step) s, allowed are at most \(DecimalText.text(Scenario.Limits.steps)) steps"
+      )
       return nil
     }
     return value
@@ -81,13 +79,13 @@ extension ScenarioReader {
       yaml.missing("efficiency", in: fields, "a finite number above 0 in bit/s/Hz, or a `channel`")
       return nil
     case (let efficiency?, nil):
-      return yaml.number(efficiency, "efficiency", .efficiency).map {
+      return yaml.number(efficiency, "efficiency", Scenario.Limits.efficiency).map {
         .efficiency($0)
       }
     case (nil, let node?):
       return channel(node).map { .channel($0) }
     case (let efficiency?, let node?):
-      _ = yaml.number(efficiency, "efficiency", .efficiency)
+      _ = yaml.number(efficiency, "efficiency", Scenario.Limits.efficiency)
       _ = channel(node)
       yaml.faults.add(
         max(efficiency.place, node.place),
@@ -99,9 +97,9 @@ extension ScenarioReader {
   private mutating func channel(_ node: YAMLNode) -> Channel? {
     let keys = ["power", "gain", "noise"]
     guard let fields = yaml.fields(node, of: "`channel`", allowed: keys) else { return nil }
-    let power = yaml.number("power", in: fields, .density)
-    let gain = yaml.number("gain", in: fields, .positive)
-    let noise = yaml.number("noise", in: fields, .density)
+    let power = yaml.number("power", in: fields, Scenario.Limits.density)
+    let gain = yaml.number("gain", in: fields, Scenario.Limits.gain)
+    let noise = yaml.number("noise", in: fields, Scenario.Limits.density)
     guard let power, let gain, let noise else { return nil }
     let channel = Channel(power: power, gain: gain, noise: noise)
     guard channel.efficiency.isFinite, channel.efficiency > 0 else {

@@ -5,7 +5,6 @@ extension ScenarioReader {
     ("power-law", ["model", "alpha", "beta", "gamma", "outage"]),
     ("table", ["model", "points", "outage"]),
   ]
-  private static let pointLimit = 10_000
 
   /// A quality model, or a preset's name.
   mutating func quality(_ node: YAMLNode) -> QualityModel? {
@@ -24,7 +23,7 @@ extension ScenarioReader {
       ?? ["model", "alpha", "beta", "gamma", "points", "outage"]
     guard let fields = yaml.fields(node, of: "`quality`", allowed: allowed) else { return nil }
     let outage = yaml.number(
-      "outage", in: fields, .notNegative, default: QualityModel.defaultOutage)
+      "outage", in: fields, Scenario.Limits.fid, default: QualityModel.defaultOutage)
     guard let curve = curve(in: fields), let outage else { return nil }
     let model = QualityModel(curve: curve, outage: outage)
     warn(about: model, fields)
@@ -43,14 +42,16 @@ extension ScenarioReader {
     }
     switch model.text {
     case "power-law":
-      let alpha = yaml.number("alpha", in: fields, .positive)
-      let beta = yaml.number("beta", in: fields, .positive)
-      let gamma = yaml.number("gamma", in: fields, .notNegative)
+      let alpha = yaml.number("alpha", in: fields, Scenario.Limits.powerLaw)
+      let beta = yaml.number("beta", in: fields, Scenario.Limits.powerLaw)
+      let gamma = yaml.number("gamma", in: fields, Scenario.Limits.fid)
       guard let alpha, let beta, let gamma else { return nil }
       return .powerLaw(alpha: alpha, beta: beta, gamma: gamma)
     case "table":
       guard let node = fields["points"] else {
-        yaml.missing("points", in: fields, "a list of 1 to \(Self.pointLimit) `[steps, FID]`")
+        yaml.missing(
+          "points", in: fields, "a list of 1 to \(Scenario.Limits.points.upperBound) `[steps, FID]`"
+        )
         return nil
       }
       return points(node).map { .table($0) }
@@ -63,15 +64,17 @@ extension ScenarioReader {
   private mutating func points(_ node: YAMLNode) -> [QualityModel.Point]? {
     guard case .sequence(let items) = node.content else {
       yaml.refuse(
-        node, "`points` is no list", "a list of 1 to \(Self.pointLimit) `[steps, FID]`")
+        node, "`points` is no list",
+        "a list of 1 to \(Scenario.Limits.points.upperBound) `[steps, FID]`")
       return nil
     }
     // A table with a fault is no table: what reads it relies on all of these rules.
     let faults = yaml.faults.count
-    if items.isEmpty || items.count > Self.pointLimit {
+    if items.isEmpty || items.count > Scenario.Limits.points.upperBound {
       yaml.faults.add(
         node.place,
-        "`points` has the wrong length: found \(items.count), allowed are 1 to \(Self.pointLimit)")
+        "`points` has the wrong length: found \(items.count), allowed are 1 to \(Scenario.Limits.points.upperBound)"
+      )
     }
     var points: [QualityModel.Point] = []
     var previous: Int?
@@ -82,7 +85,7 @@ extension ScenarioReader {
         continue
       }
       let steps = yaml.wholeNumber(pair[0], "steps", 1...Int.max)
-      let fid = yaml.number(pair[1], "FID", .notNegative)
+      let fid = yaml.number(pair[1], "FID", Scenario.Limits.fid)
       if let steps, let previous, steps <= previous {
         yaml.faults.add(
           pair[0].place,

@@ -18,14 +18,15 @@ struct ScenarioReader {
     else { return nil }
     let given = fields["name"].map { yaml.name($0) } ?? name
     let bandwidth = yaml.number(
-      "bandwidth", in: fields, .hertz, default: Scenario.defaultBandwidth)
+      "bandwidth", in: fields, Scenario.Limits.bandwidth, default: Scenario.defaultBandwidth)
     let content = yaml.number(
-      "content", in: fields, .bits, default: Scenario.defaultContent)
+      "content", in: fields, Scenario.Limits.content, default: Scenario.defaultContent)
     let delay = fields["delay"].map { self.delay($0) } ?? .paper
     let quality = fields["quality"].map { self.quality($0) } ?? .paper
     let pso = fields["pso"].map { self.swarm($0) } ?? SwarmSettings()
     guard let list = fields["devices"] else {
-      yaml.missing("devices", in: fields, "a list of 1 to \(Self.deviceLimit) devices")
+      yaml.missing(
+        "devices", in: fields, "a list of 1 to \(Scenario.Limits.devices.upperBound) devices")
       return nil
     }
     guard let devices = self.devices(list, delay: delay), let given, let bandwidth, let content,
@@ -45,11 +46,11 @@ struct ScenarioReader {
       return preset.model
     }
     guard let fields = yaml.fields(node, of: "`delay`", allowed: ["a", "b"]) else { return nil }
-    let a = yaml.number("a", in: fields, .seconds)
-    let b = yaml.number("b", in: fields, .seconds)
+    let a = yaml.number("a", in: fields, Scenario.Limits.delay)
+    let b = yaml.number("b", in: fields, Scenario.Limits.delay)
     guard let a, let b else { return nil }
     let model = DelayModel(a: a, b: b)
-    guard model.single >= Self.shortestStep else {
+    guard model.single >= Scenario.Limits.shortestStep else {
       yaml.faults.add(
         node.place,
         "`a` + `b` is too small: found \(DecimalText.text(model.single)) s, "
@@ -67,14 +68,14 @@ struct ScenarioReader {
       fields[name].map { yaml.wholeNumber($0, name, range) } ?? value
     }
     func number(_ name: String, _ value: Double) -> Double? {
-      yaml.number(name, in: fields, .weight, default: value)
+      yaml.number(name, in: fields, Scenario.Limits.weight, default: value)
     }
-    let particles = whole("particles", 1...10_000, standard.particles)
-    let iterations = whole("iterations", 0...1_000_000, standard.iterations)
+    let particles = whole("particles", Scenario.Limits.particles, standard.particles)
+    let iterations = whole("iterations", Scenario.Limits.iterations, standard.iterations)
     let inertia = number("inertia", standard.inertia)
     let cognitive = number("cognitive", standard.cognitive)
     let social = number("social", standard.social)
-    let seed = whole("seed", 0...Int.max, standard.seed)
+    let seed = whole("seed", Scenario.Limits.seed, standard.seed)
     guard let particles, let iterations, let inertia, let cognitive, let social, let seed else {
       return nil
     }

@@ -1,3 +1,5 @@
+import BatchModel
+
 /// Reads values out of a tree and collects what is wrong with them.
 ///
 /// A value that is nil has been reported already; rules that need it are not checked.
