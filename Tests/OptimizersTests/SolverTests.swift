@@ -139,23 +139,24 @@ import Testing
     for scheme in Scheme.allCases { _ = try checkedPlan(scenario, scheme) }
   }
 
-  /// Ten thousand steps of a late deadline: the sum of so many subtractions is a little off.
+  /// Ten thousand steps to a late deadline: so many rounded subtractions are a little off, and then
+  /// there may be a step more than the deadline divided by a step's time.
   @Test func roundingOfManyStepsIsSurvived() throws {
-    for seed in 0..<20 {
+    var differences: Set<Int> = []
+    for seed in 0..<8 {
       var generator = ScenarioGenerator(seed: seed)
-      let single = generator.random.uniform(100.1, 120)
+      let single = generator.random.uniform(100.1, 110)
       let steps = (1e6 / single).rounded(.down)
-      for slack in [-3e-9, -1.5e-9, 0, 1e-9] {
-        let scenario = Scenario(
-          name: "long", content: 1e-30, delay: DelayModel(a: single / 3, b: single - single / 3),
-          pso: SwarmSettings(particles: 1, iterations: 0),
-          devices: [Device(name: "d", deadline: single * steps + slack, efficiency: 6)])
-        for scheduler in Scheduler.allCases where scheduler != .stacking {
-          let plan = try checkedPlan(scenario, Method(scheduler: scheduler, allocation: .pso))
-          #expect(abs(Double(plan.services[0].steps) - steps) <= 1)
-        }
+      let scenario = Scenario(
+        name: "long", content: 1e-30, delay: DelayModel(a: single / 3, b: single - single / 3),
+        pso: SwarmSettings(particles: 1, iterations: 0),
+        devices: [Device(name: "d", deadline: single * steps - 3e-9, efficiency: 6)])
+      for scheduler in [Scheduler.greedy, .singleInstance] {
+        let plan = try checkedPlan(scenario, Method(scheduler: scheduler, allocation: .pso))
+        differences.insert(plan.services[0].steps - (Int(steps) - 1))
       }
     }
+    #expect(differences == [0, 1])
   }
 }
 
