@@ -81,7 +81,7 @@ package struct KeyParser {
   /// Moves bytes from the buffer into the paste; returns it once its end is there.
   private mutating func takePaste(_ start: inout Int) -> InputEvent? {
     let rest = buffer[start...]
-    let end = rest.firstRange(of: Self.pasteEnd)
+    let end = Self.end(of: rest)
     // The end mark may be cut in two: its possible beginning stays in the buffer.
     let kept =
       end == nil
@@ -94,6 +94,17 @@ package struct KeyParser {
     guard end != nil, let whole = pasted else { return nil }
     pasted = nil
     return .paste(Self.text(whole))
+  }
+
+  /// Where the end mark of a paste is.
+  private static func end(of bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    var rest = bytes
+    while let escape = rest.firstIndex(of: 0x1B) {
+      rest = rest[escape...]
+      if rest.starts(with: pasteEnd) { return escape..<escape + pasteEnd.count }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// Terminals send the line ends of a paste as carriage returns.
