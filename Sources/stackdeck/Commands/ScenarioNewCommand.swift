@@ -9,15 +9,18 @@ struct ScenarioNewCommand: ParsableCommand {
     abstract: "Draw a random scenario and print it as YAML.",
     discussion: "The same options give the same scenario.")
 
-  @Option(help: ArgumentHelp("Number of services K, 1 to 100000.", valueName: "k"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Number of services K, 1 to 100000.", valueName: "k"))
   var services = 20
-  @Option(help: "Deadlines in seconds, uniform in this range.")
+  @Option(parsing: .unconditional, help: "Deadlines in seconds, uniform in this range.")
   var deadline = NumberRange(7...20)
-  @Option(help: "Spectral efficiencies in bit/s/Hz, uniform in this range.")
+  @Option(
+    parsing: .unconditional, help: "Spectral efficiencies in bit/s/Hz, uniform in this range.")
   var efficiency = NumberRange(5...10)
-  @Option(help: ArgumentHelp("Common bandwidth B.", valueName: "hz"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Common bandwidth B.", valueName: "hz"))
   var bandwidth = Scenario.defaultBandwidth
-  @Option(help: ArgumentHelp("Content size S.", valueName: "bits"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Content size S.", valueName: "bits"))
   var content = Scenario.defaultContent
   @Option(help: "Delay preset.", completion: .list(DelayPreset.all.map(\.name)))
   var delay = DelayPreset.all[0].name
@@ -25,7 +28,7 @@ struct ScenarioNewCommand: ParsableCommand {
   var quality = QualityPreset.all[0].name
   @Option(help: "Name of the scenario (default: random-k<k>-s<seed>).")
   var name: String?
-  @Option(help: "Seed of the drawing, and of the swarm in the file.")
+  @Option(parsing: .unconditional, help: "Seed of the drawing, and of the swarm in the file.")
   var seed = 1
   @OptionGroup var output: OutputPath
 

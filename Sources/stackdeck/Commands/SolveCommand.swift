@@ -14,7 +14,7 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    name: .customLong("time-limit"),
+    name: .customLong("time-limit"), parsing: .unconditional,
     help: ArgumentHelp(
       "Stop after this many seconds with the best plan so far. Such plans need not repeat.",
       valueName: "seconds"))

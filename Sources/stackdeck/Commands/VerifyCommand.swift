@@ -62,7 +62,8 @@ struct VerifyCommand: ParsableCommand {
     }
     if plans.isEmpty {
       throw Failure(
-        code: Failure.badData, lines: ["\(file): schemes: there is no plan, at least one is needed"])
+        code: Failure.badData, lines: ["\(file): schemes: there is no plan, at least one is needed"]
+      )
     }
     for plan in plans where plan.scenario != scenario.name {
       throw Failure(

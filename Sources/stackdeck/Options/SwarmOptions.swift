@@ -3,11 +3,11 @@ import BatchModel
 
 /// Settings of the swarm that replace those of the file.
 struct SwarmOptions: ParsableArguments {
-  @Option(help: "Seed of the swarm, 0 to 2^63-1, in place of the file's.")
+  @Option(parsing: .unconditional, help: "Seed of the swarm, 0 to 2^63-1, in place of the file's.")
   var seed: Int?
-  @Option(help: "Particles, 1 to 10000, in place of the file's.")
+  @Option(parsing: .unconditional, help: "Particles, 1 to 10000, in place of the file's.")
   var particles: Int?
-  @Option(help: "Iterations, 0 to 1000000, in place of the file's.")
+  @Option(parsing: .unconditional, help: "Iterations, 0 to 1000000, in place of the file's.")
   var iterations: Int?
 
   func validate() throws {

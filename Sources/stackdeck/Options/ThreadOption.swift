@@ -4,7 +4,7 @@ import Foundation
 /// How many threads solve; it changes the time and nothing else.
 struct ThreadOption: ParsableArguments {
   @Option(
-    name: .customLong("threads"),
+    name: .customLong("threads"), parsing: .unconditional,
     help: ArgumentHelp(
       "Threads, 1 to 1024; plans do not depend on it (default: all cores).", valueName: "n"))
   var given: Int?

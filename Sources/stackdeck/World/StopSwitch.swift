@@ -28,8 +28,9 @@ final class StopSwitch: Sendable {
   func listenForInterrupt() {
     var action = sigaction()
     sigaction(SIGINT, nil, &action)
-    guard unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-      != unsafeBitCast(SIG_IGN, to: Int.self)
+    guard
+      unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        != unsafeBitCast(SIG_IGN, to: Int.self)
     else { return }
     var set = sigset_t()
     sigemptyset(&set)
