@@ -51,15 +51,20 @@ struct Corruption: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct CorruptionTests {
-  @Test(arguments: Corruption.all)
-  func isRefusedWithALineThatNamesIt(_ corruption: Corruption) throws {
-    let scenario = Command.reference + "/k5.yaml"
+  private static let scenario = Command.reference + "/k5.yaml"
+
+  private static let valid = Result {
     let solved = try Command.run(
       "solve", scenario, "--allocation", "equal", "--format", "json")
-    var plan = try #require(try PlanFile.read(Array(solved.output.utf8), file: "plan").first)
+    return try #require(try PlanFile.read(Array(solved.output.utf8), file: "plan").first)
+  }
+
+  @Test(arguments: Corruption.all)
+  func isRefusedWithALineThatNamesIt(_ corruption: Corruption) throws {
+    var plan = try Self.valid.get()
     corruption.change(&plan)
     let result = try Command.run(
-      "verify", "-", "--scenario", scenario, input: PlanFile.json(plan))
+      "verify", "-", "--scenario", Self.scenario, input: PlanFile.json(plan))
     #expect(result.code == 1)
     #expect(result.errors == "")
     #expect(result.lines.contains { $0.hasPrefix(corruption.line) }, "\(result.output)")
