@@ -73,6 +73,8 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(
       name: "DashboardTests", dependencies: ["BatchModel", "Dashboard", "Optimizers", "TextCanvas"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["BatchModel", "Files", "PseudoTerminal", "stackdeck"]),
   ]
 )
 

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// All that says how to solve a scenario once.
+struct SolverOptions: ParsableArguments {
+  @OptionGroup var method: MethodOptions
+  @OptionGroup var swarm: SwarmOptions
+  @OptionGroup var threadOption: ThreadOption
+
+  var threads: Int { threadOption.count }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import BatchModel
+
+/// Settings of the swarm that replace those of the file.
+struct SwarmOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: "Seed of the swarm, 0 to 2^63-1, in place of the file's.")
+  var seed: Int?
+  @Option(parsing: .unconditional, help: "Particles, 1 to 10000, in place of the file's.")
+  var particles: Int?
+  @Option(parsing: .unconditional, help: "Iterations, 0 to 1000000, in place of the file's.")
+  var iterations: Int?
+
+  func validate() throws {
+    for (option, value, range) in [
+      ("--seed", seed, 0...Int.max), ("--particles", particles, 1...10_000),
+      ("--iterations", iterations, 0...1_000_000),
+    ] {
+      if let value, !range.contains(value) {
+        throw ValidationError(
+          "\(option) is \(value): allowed are \(range.lowerBound) to \(range.upperBound).")
+      }
+    }
+  }
+
+  /// The scenario with these settings.
+  func applied(to scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    if let seed { scenario.pso.seed = seed }
+    if let particles { scenario.pso.particles = particles }
+    if let iterations { scenario.pso.iterations = iterations }
+    return scenario
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+
+/// How many threads solve; it changes the time and nothing else.
+struct ThreadOption: ParsableArguments {
+  @Option(
+    name: .customLong("threads"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, 1 to 1024; plans do not depend on it (default: all cores).", valueName: "n"))
+  var given: Int?
+
+  func validate() throws {
+    if let given, !(1...1024).contains(given) {
+      throw ValidationError("--threads is \(given): allowed are 1 to 1024.")
+    }
+  }
+
+  var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import BatchModel
+import Files
+
+/// How the plan of `solve` is written.
+struct SolveReport {
+  /// The file, nil for standard output.
+  var output: String?
+  var format = OutputFormat.text
+  /// Services shown in text.
+  var rowLimit = PlanReport.usualRows
+}
+
+extension SolverOptions {
+  /// Solves the scenario and writes the plan.
+  ///
+  /// Ctrl-C and `timeLimit`, in seconds, end the search and give the best plan so far.
+  /// - Throws: A failure of writing, and the exit code of an interrupt after the plan is written.
+  func run(
+    on file: Scenario, timeLimit: Double? = nil, report: SolveReport = SolveReport()
+  ) throws {
+    let job = SolveJob(
+      scenario: swarm.applied(to: file), method: method.method, threads: threads)
+    let stop = StopSwitch()
+    stop.listenForInterrupt()
+    if let timeLimit { stop.limit(seconds: timeLimit) }
+    var progress = ProgressLine(label: job.method.title)
+    let plan = job.run(stopping: stop) { progress?.show($0) }
+    progress?.erase()
+    stop.close()
+    if plan.stopped != .done, plan.batches.isEmpty {
+      Console.note(["warning: stopped before a plan with a batch was found"])
+    }
+    try Console.write(report.text(of: plan, job), to: report.output)
+    if plan.stopped == .cancelled { throw ExitCode(Interrupted.code) }
+  }
+}
+
+extension SolveReport {
+  fileprivate func text(of plan: Plan, _ job: SolveJob) -> String {
+    switch format {
+    case .json: PlanFile.json(plan)
+    case .csv: PlanFile.csv(plan)
+    case .text:
+      PlanReport(plan: plan, scenario: job.scenario, method: job.method)
+        .page(for: .output(path: output), rowLimit: rowLimit).text
+    }
+  }
+}
