@@ -18,6 +18,12 @@ public struct DashboardState: Sendable, Equatable {
     public var text: String
     /// Its role: warning, error or good.
     public var role: Role
+
+    /// Creates a notice.
+    public init(text: String, role: Role) {
+      self.text = text
+      self.role = role
+    }
   }
 
   /// The size of the terminal.

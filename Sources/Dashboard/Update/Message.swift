@@ -21,12 +21,12 @@ public enum Effect: Sendable, Equatable {
   case solve(SolveRequest)
   /// Explain this plan; forget older ones.
   case explain(StackingStory.Request)
-  /// Stop solving.
-  case cancel
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.
   case repaint
   /// Leave with this exit code.
   case quit(Int32)
+  /// Leave as this signal wants it.
+  case end(signal: Int32)
 }

@@ -30,8 +30,9 @@ extension DashboardState {
     case .resize(let size):
       self.size = size
       return []
-    case .signal(let number): return [.quit(128 + number)]
-    case .endOfInput: return [.quit(0)]
+    case .signal(let number): return [.end(signal: number)]
+    // The terminal is gone, as after SIGHUP.
+    case .endOfInput: return [.quit(129)]
     case .resumed: return [.repaint]
     case .mouse, .wake: return []
     }

@@ -145,9 +145,11 @@ struct StackingBitRun: Sendable {
     steps: inout [Int32]
   ) -> Outcome {
     high < 8
-      ? run(target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
+      ? run(
+        target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
         planes: Planes<8>(wholes, adding: 128 - target - 1))
-      : run(target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
+      : run(
+        target, below: limit, lowest: lowest, depth: &depth, steps: &steps,
         planes: Planes<15>(wholes, adding: 16384 - target - 1))
   }
 

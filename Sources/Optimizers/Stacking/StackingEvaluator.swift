@@ -88,7 +88,8 @@ public struct StackingEvaluator: Sendable {
     let targets = max(1, longest)
     if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
 
-    useBits = !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge && longest <= 10_000
+    useBits =
+      !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge && longest <= 10_000
     if useBits { bits.prepare(budget) }
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }

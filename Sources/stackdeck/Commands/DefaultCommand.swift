@@ -20,9 +20,8 @@ struct DefaultCommand: ParsableCommand {
     if needsKeyboard, hasTerminal {
       // Before any thread starts: the event loop reads the signals.
       TerminalSignals.block()
-      runDashboard(source: source.source.title) {
-        options.swarm.applied(to: try source.source.load())
-      }
+      var loop = try DashboardLoop(source: source.source.title, options: options)
+      try loop.run { options.swarm.applied(to: try source.source.load()) }
     } else {
       try options.run(on: try source.source.load())
     }

@@ -46,7 +46,8 @@ struct ScenarioNewCommand: ParsableCommand {
     if QualityPreset.named(quality) == nil {
       throw Self.unknown("--quality", quality, QualityPreset.all.map(\.name))
     }
-    let longest = min(1e6, 10_000 * model.single)
+    let longest = min(
+      Scenario.Limits.deadline.upper, Scenario.Limits.steps * model.single)
     guard deadline.lower > 0, deadline.upper <= longest else {
       throw ValidationError(
         "--deadline is \(deadline): allowed is above 0 up to \(longest) s, which is 1e6 s at "

@@ -12,8 +12,8 @@ struct SwarmOptions: ParsableArguments {
 
   func validate() throws {
     for (option, value, range) in [
-      ("--seed", seed, 0...Int.max), ("--particles", particles, 1...10_000),
-      ("--iterations", iterations, 0...1_000_000),
+      ("--seed", seed, Scenario.Limits.seed), ("--particles", particles, Scenario.Limits.particles),
+      ("--iterations", iterations, Scenario.Limits.iterations),
     ] {
       if let value, !range.contains(value) {
         throw ValidationError(

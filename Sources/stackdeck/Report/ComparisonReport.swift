@@ -71,7 +71,7 @@ struct ComparisonReport {
       .init(text: "\(plan.batches.count)"),
       .init(text: NumberText.fitted(plan.elapsed, decimals: 3, width: 8), role: .muted),
       .init(text: ""),
-      .init(text: method?.description ?? "", role: .muted),
+      .init(text: method?.summary ?? "", role: .muted),
     ]
   }
 

@@ -1,3 +1,4 @@
+import Optimizers
 import ArgumentParser
 import BatchModel
 import Files

@@ -6,6 +6,8 @@ struct Failure: Error {
   var code: Int32
   var lines: [String]
 
+  /// The command cannot be used like this.
+  static let usage: Int32 = 64
   /// The input was read and is wrong.
   static let badData: Int32 = 65
 

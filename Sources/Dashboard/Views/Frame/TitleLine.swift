@@ -71,27 +71,6 @@ extension DashboardState {
   }
 }
 
-extension Method {
-  /// The scheme's name, or the pair's two.
-  var shortTitle: String {
-    scheme?.rawValue ?? "\(scheduler.rawValue) + \(allocation.rawValue)"
-  }
-
-  /// The scheme's name and what it is made of.
-  var title: String {
-    let scheduler =
-      switch scheduler {
-      case .stacking: "STACKING"
-      case .greedy: "greedy batches"
-      case .fixedSize: "fixed-size batches"
-      case .singleInstance: "one at a time"
-      }
-    let allocation = allocation == .pso ? "PSO" : "equal bandwidth"
-    let made = "\(scheduler) + \(allocation)"
-    return scheme.map { "\($0.rawValue): \(made)" } ?? made
-  }
-}
-
 extension String {
   /// `1.50` as `1.5`, `2.00` as `2`.
   var trimmingZeros: String {

@@ -1,16 +1,19 @@
-import Optimizers
-
 extension Method {
   /// What it does in words: `STACKING + PSO`.
-  var description: String { "\(scheduler.title) + \(allocation.title)" }
+  public var summary: String { "\(scheduler.title) + \(allocation.title)" }
 
   /// The scheme's name with what it does, or that alone where there is no name.
-  var title: String { scheme.map { "\($0.rawValue): \(description)" } ?? description }
+  public var title: String { scheme.map { "\($0.rawValue): \(summary)" } ?? summary }
+
+  /// The scheme's name, or the pair's two.
+  public var shortTitle: String {
+    scheme?.rawValue ?? "\(scheduler.rawValue) + \(allocation.rawValue)"
+  }
 }
 
 extension Scheduler {
   /// The name in sentences.
-  var title: String {
+  public var title: String {
     switch self {
     case .stacking: "STACKING"
     case .greedy: "greedy batching"
@@ -22,7 +25,7 @@ extension Scheduler {
 
 extension Allocation {
   /// The name in sentences.
-  var title: String {
+  public var title: String {
     switch self {
     case .equal: "equal bandwidth"
     case .pso: "PSO"

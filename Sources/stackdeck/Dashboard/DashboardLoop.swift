@@ -1,0 +1,90 @@
+import BatchModel
+import CursesTerminal
+import Dashboard
+import Glibc
+import Optimizers
+import TextCanvas
+
+/// The dashboard in a terminal: draws, waits for something to happen, and carries out what `update`
+/// asks for.
+///
+/// It runs on the main thread and never waits for a solver.
+struct DashboardLoop {
+  private enum End {
+    case exit(Int32)
+    case signal(Int32)
+  }
+
+  private let terminal: CursesTerminal
+  private let solve: LatestJob<SolveRequest, SolveRecord>
+  private let explain: LatestJob<StackingStory.Request, StackingStory>
+  private var state: DashboardState
+  private var end: End?
+
+  /// Takes the terminal and shows the first frame, before the scenario is read.
+  ///
+  /// - Throws: A failure that says why the terminal cannot show the dashboard.
+  init(source: String, options: SolverOptions) throws(Failure) {
+    do throws(TerminalError) {
+      terminal = try CursesTerminal()
+    } catch {
+      throw Failure(code: Failure.usage, lines: ["error: \(error)"])
+    }
+    let waker = terminal.waker
+    solve = SolveWork.job(threads: options.threads) { waker.wake() }
+    explain = StackingStory.job { waker.wake() }
+    let appearance = Appearance(
+      glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
+    state = DashboardState(
+      size: terminal.size, appearance: appearance, source: source, method: options.method.method)
+    state.notice = terminal.note.map { DashboardState.Notice(text: $0, role: .warning) }
+    terminal.draw(state.draw())
+  }
+
+  /// Reads the scenario and runs until the operator leaves; the terminal is given back.
+  ///
+  /// - Throws: What `load` throws, and the exit code.
+  mutating func run(_ load: () throws -> Scenario) throws {
+    defer { terminal.close() }
+    send(.opened(try load()))
+    let clock = ContinuousClock()
+    var lastTick = clock.now
+    while end == nil {
+      terminal.draw(state.draw())
+      let interval = state.tickInterval
+      if interval == nil { lastTick = clock.now }
+      for event in terminal.wait(timeoutMilliseconds: interval) { send(.input(event)) }
+      if let record = solve.take() { send(.solved(record)) }
+      if let story = explain.take() { send(.explained(story)) }
+      if interval != nil {
+        let now = clock.now
+        send(.tick((now - lastTick) / .seconds(1)))
+        lastTick = now
+      }
+    }
+    leave()
+  }
+
+  private mutating func send(_ message: Message) {
+    for effect in update(&state, message) {
+      switch effect {
+      case .solve(let request): solve.submit(request)
+      case .explain(let request): explain.submit(request)
+      case .suspend: terminal.suspend()
+      case .repaint: terminal.repaint()
+      case .quit(let code): end = .exit(code)
+      case .end(let signal): end = .signal(signal)
+      }
+    }
+  }
+
+  /// Ends the process at once: a solver in the background is not waited for.
+  private func leave() {
+    terminal.close()
+    switch end {
+    case .exit(let code): exit(code)
+    case .signal(let number): TerminalSignals.end(by: number)
+    case nil: break
+    }
+  }
+}
