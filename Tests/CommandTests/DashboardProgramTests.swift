@@ -134,7 +134,7 @@ import Testing
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
     let text = String(decoding: terminal.output, as: UTF8.self)
-    #expect(text.firstMatch(of: /\u{1B}\[[0-9;]*[34][0-7][;m]/) == nil)
+    #expect(text.firstMatch(of: /\u{1B}\[([0-9;]*;)?[34][0-7](;[0-9;]*)?m/) == nil)
   }
 
   @Test func theCLocaleGetsAsciiAlone() throws {

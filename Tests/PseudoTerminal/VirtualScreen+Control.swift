@@ -71,13 +71,13 @@ extension VirtualScreen {
     if on { modes.insert(mode) } else { modes.remove(mode) }
     guard [47, 1047, 1049].contains(mode) else { return }
     if on, primary == nil {
-      saved = (x, y, style)
+      beforeAlternate = (x, y, style)
       primary = cells
       blankAll()
     } else if !on {
       if let primary { cells = primary }
       primary = nil
-      if mode == 1049 { restoreCursor() }
+      if mode == 1049 { restore(beforeAlternate) }
     }
   }
 }

@@ -5,9 +5,9 @@ extension VirtualScreen {
     isAtEdge = false
   }
 
-  mutating func restoreCursor() {
-    moveTo(x: saved.x, y: saved.y)
-    style = saved.style
+  mutating func restore(_ cursor: (x: Int, y: Int, style: VirtualStyle)) {
+    moveTo(x: cursor.x, y: cursor.y)
+    style = cursor.style
   }
 
   /// Shows one scalar at the cursor.

@@ -72,7 +72,7 @@ extension VirtualScreen {
     case UInt8(ascii: "("): state = .designation(set: 0)
     case UInt8(ascii: ")"): state = .designation(set: 1)
     case UInt8(ascii: "7"): saved = (x, y, style)
-    case UInt8(ascii: "8"): restoreCursor()
+    case UInt8(ascii: "8"): restore(saved)
     case UInt8(ascii: "D"): lineFeed()
     case UInt8(ascii: "M"): reverseLineFeed()
     case UInt8(ascii: "E"):

@@ -31,6 +31,8 @@ public struct VirtualScreen: Sendable {
   var usesLineDrawing = [false, false]
   var charset = 0
   var saved = (x: 0, y: 0, style: VirtualStyle())
+  // As in xterm, a cursor saved on the alternate screen does not displace this one.
+  var beforeAlternate = (x: 0, y: 0, style: VirtualStyle())
   var primary: [VirtualCell]?
   var state = ParserState.ground
   var partialScalar: [UInt8] = []
