@@ -23,7 +23,7 @@ struct Command {
     .deletingLastPathComponent().appending(path: "Fixtures/reference").path
 
   /// Makes the swarm small, so that unoptimised builds are quick too.
-  static let quick = ["--particles", "3", "--iterations", "4"]
+  static let quick = ["--particles", "2", "--iterations", "2"]
 
   /// Runs the program to its end.
   static func run(

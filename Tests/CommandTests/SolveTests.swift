@@ -13,7 +13,7 @@ import Testing
     let plan = try #require(try PlanFile.read(Array(result.output.utf8), file: "plan").first)
     #expect(plan.scheme == "proposed")
     #expect(plan.scenario == "k5")
-    #expect(plan.trace?.count == 5)
+    #expect(plan.trace?.count == 3)
     #expect(plan.stopped == .done)
     #expect(plan.services.count == 5)
   }

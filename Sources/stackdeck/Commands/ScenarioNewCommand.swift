@@ -1,6 +1,7 @@
 import ArgumentParser
 import BatchModel
 import Files
+import TextCanvas
 
 /// Draws a random scenario.
 struct ScenarioNewCommand: ParsableCommand {
@@ -33,28 +34,22 @@ struct ScenarioNewCommand: ParsableCommand {
   @OptionGroup var output: OutputPath
 
   func validate() throws {
-    try Self.check("--services", services, in: 1...100_000)
-    try Self.check("--seed", seed, in: 0...Int.max)
-    try Self.checkPositive("--bandwidth", bandwidth, "Hz")
-    try Self.checkPositive("--content", content, "bits")
-    if let name, name.isEmpty || name.count > 64 {
-      throw ValidationError("--name has \(name.count) characters: allowed are 1 to 64.")
-    }
-    guard let model = DelayPreset.named(delay)?.model else {
-      throw Self.unknown("--delay", delay, DelayPreset.all.map(\.name))
-    }
-    if QualityPreset.named(quality) == nil {
-      throw Self.unknown("--quality", quality, QualityPreset.all.map(\.name))
-    }
-    let longest = min(
-      Scenario.Limits.deadline.upper, Scenario.Limits.steps * model.single)
-    guard deadline.lower > 0, deadline.upper <= longest else {
+    try OptionLimits.check("--services", services, Scenario.Limits.devices)
+    try OptionLimits.check("--seed", seed, Scenario.Limits.seed)
+    try OptionLimits.check("--bandwidth", bandwidth, Scenario.Limits.bandwidth)
+    try OptionLimits.check("--content", content, Scenario.Limits.content)
+    try OptionLimits.check("--delay", delay, in: DelayPreset.all.map(\.name))
+    try OptionLimits.check("--quality", quality, in: QualityPreset.all.map(\.name))
+    try OptionLimits.check("--efficiency", efficiency, Scenario.Limits.efficiency)
+    try OptionLimits.check("--deadline", deadline, Scenario.Limits.deadline)
+    let longest = Scenario.Limits.steps * delayModel.single
+    if deadline.upper > longest {
       throw ValidationError(
-        "--deadline is \(deadline): allowed is above 0 up to \(longest) s, which is 1e6 s at "
-          + "most and 10000 steps of \(model.single) s.")
+        "--deadline is \(deadline): a deadline may have room for \(Int(Scenario.Limits.steps)) "
+          + "steps, which take \(NumberText.fixed(longest, decimals: 1)) s.")
     }
-    guard efficiency.lower > 0 else {
-      throw ValidationError("--efficiency is \(efficiency): allowed is above 0 bit/s/Hz.")
+    if let name, !Scenario.Limits.nameLength.contains(name.count) {
+      throw ValidationError("--name has \(name.count) characters: allowed are 1 to 64.")
     }
   }
 
@@ -64,29 +59,11 @@ struct ScenarioNewCommand: ParsableCommand {
       seed: UInt64(seed), name: name ?? "random-k\(services)-s\(seed)")
     scenario.bandwidth = bandwidth
     scenario.content = content
-    scenario.delay = DelayPreset.named(delay)?.model ?? .paper
+    scenario.delay = delayModel
     scenario.quality = QualityPreset.named(quality)?.model ?? .paper
     scenario.pso.seed = seed
     try Console.write(ScenarioFile.text(of: scenario), to: output.path)
   }
 
-  private static func check(_ option: String, _ value: Int, in range: ClosedRange<Int>) throws {
-    if !range.contains(value) {
-      throw ValidationError(
-        "\(option) is \(value): allowed are \(range.lowerBound) to \(range.upperBound).")
-    }
-  }
-
-  private static func checkPositive(_ option: String, _ value: Double, _ unit: String) throws {
-    if !(value > 0 && value.isFinite) {
-      throw ValidationError("\(option) is \(value): allowed is a finite number above 0 \(unit).")
-    }
-  }
-
-  private static func unknown(
-    _ option: String, _ value: String, _ allowed: [String]
-  ) -> ValidationError {
-    ValidationError(
-      "\(option) is `\(value)`: allowed are \(allowed.joined(separator: ", ")).")
-  }
+  private var delayModel: DelayModel { DelayPreset.named(delay)?.model ?? .paper }
 }

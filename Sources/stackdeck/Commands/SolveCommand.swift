@@ -1,4 +1,5 @@
 import ArgumentParser
+import BatchModel
 
 /// Solves one scenario with one scheme.
 struct SolveCommand: ParsableCommand {
@@ -25,9 +26,8 @@ struct SolveCommand: ParsableCommand {
   var all = false
 
   func validate() throws {
-    if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
-      throw ValidationError("--time-limit is \(timeLimit): allowed is above 0 up to 1e9 seconds.")
-    }
+    try OptionLimits.check(
+      "--time-limit", timeLimit, NumberLimits(above: 0, upTo: 1e9, unit: "s"))
   }
 
   func run() throws {

@@ -11,15 +11,9 @@ struct SwarmOptions: ParsableArguments {
   var iterations: Int?
 
   func validate() throws {
-    for (option, value, range) in [
-      ("--seed", seed, Scenario.Limits.seed), ("--particles", particles, Scenario.Limits.particles),
-      ("--iterations", iterations, Scenario.Limits.iterations),
-    ] {
-      if let value, !range.contains(value) {
-        throw ValidationError(
-          "\(option) is \(value): allowed are \(range.lowerBound) to \(range.upperBound).")
-      }
-    }
+    try OptionLimits.check("--seed", seed, Scenario.Limits.seed)
+    try OptionLimits.check("--particles", particles, Scenario.Limits.particles)
+    try OptionLimits.check("--iterations", iterations, Scenario.Limits.iterations)
   }
 
   /// The scenario with these settings.

@@ -9,11 +9,7 @@ struct ThreadOption: ParsableArguments {
       "Threads, 1 to 1024; plans do not depend on it (default: all cores).", valueName: "n"))
   var given: Int?
 
-  func validate() throws {
-    if let given, !(1...1024).contains(given) {
-      throw ValidationError("--threads is \(given): allowed are 1 to 1024.")
-    }
-  }
+  func validate() throws { try OptionLimits.check("--threads", given, 1...1024) }
 
   var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }
 }
