@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["BatchModel", "Dashboard", "Optimizers", "TextCanvas"],
+      name: "DashboardTests",
+      dependencies: ["BatchModel", "Dashboard", "Optimizers", "TextCanvas"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests", dependencies: ["BatchModel", "Files", "PseudoTerminal", "stackdeck"]),

@@ -82,7 +82,8 @@ import Testing
     let terminal = try PseudoTerminal(
       "/bin/sh",
       [
-        "-c", "set -m; '\(Self.path)' --scheme equal-bandwidth; echo shell; read go; fg; echo end $?",
+        "-c",
+        "set -m; '\(Self.path)' --scheme equal-bandwidth; echo shell; read go; fg; echo end $?",
       ],
       environment: Self.environment(), columns: 120, rows: 36)
     try terminal.wait(forText: "final")
