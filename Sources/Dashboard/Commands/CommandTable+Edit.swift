@@ -3,7 +3,10 @@ import TextCanvas
 
 extension CommandTable {
   private static let needsField: @Sendable (DashboardState) -> String? = { state in
-    state.cursor.field == nil ? "no value under the cursor; ← leads to the fields" : nil
+    guard state.fieldUnderCursor == nil else { return nil }
+    return state.view == .swarm
+      ? "no value under the cursor; ↑ leads to the settings of the swarm"
+      : "no value under the cursor; ← leads to the fields"
   }
 
   static let edit: [Command] = [
@@ -11,7 +14,7 @@ extension CommandTable {
       id: "edit", keys: [.enter], contexts: [.browse], group: .edit, title: "edit",
       help: "type a new value into the field under the cursor", disabledReason: needsField
     ) { state in
-      if let field = state.cursor.field, let scenario = state.document?.scenario {
+      if let field = state.fieldUnderCursor, let scenario = state.document?.scenario {
         state.editor = FieldEditor(field: field, text: field.text(in: scenario))
       }
       return []
@@ -30,16 +33,16 @@ extension CommandTable {
       help: "take back the last edit",
       disabledReason: { $0.document?.canUndo == true ? nil : "nothing to undo" }
     ) { state in
-      guard state.document?.undo() == true else { return [] }
-      return state.travelled("undone")
+      guard let before = state.document?.scenario, state.document?.undo() == true else { return [] }
+      return state.travelled("undone", from: before)
     },
     Command(
       id: "redo", keys: [.control("r")], contexts: [.browse], group: .edit, title: "redo",
       help: "take back the last undo",
       disabledReason: { $0.document?.canRedo == true ? nil : "nothing to redo" }
     ) { state in
-      guard state.document?.redo() == true else { return [] }
-      return state.travelled("redone")
+      guard let before = state.document?.scenario, state.document?.redo() == true else { return [] }
+      return state.travelled("redone", from: before)
     },
     Command(
       id: "accept", keys: [.enter], contexts: [.edit], group: .edit, title: "accept",
@@ -100,7 +103,7 @@ extension CommandTable {
 extension DashboardState {
   /// Moves the value under the cursor to the next multiple of its nudge.
   fileprivate mutating func nudge(by direction: Double) -> [Effect] {
-    guard let field = cursor.field, let scenario = document?.scenario else { return [] }
+    guard let field = fieldUnderCursor, let scenario = document?.scenario else { return [] }
     let step = field.nudge(in: scenario)
     let value = ((field.value(in: scenario) / step).rounded() + direction) * step
     // Written as a person would: 8.7, not 8.700000000000001.
@@ -125,8 +128,10 @@ extension DashboardState {
     }
   }
 
-  fileprivate mutating func travelled(_ verb: String) -> [Effect] {
-    change = Change(title: verb, before: record?.improvements.last?.plan)
-    return scenarioChanged()
+  fileprivate mutating func travelled(_ verb: String, from before: Scenario) -> [Effect] {
+    let restarts = restartsSwarm(before)
+    change = Change(
+      title: verb + (restarts ? ", swarm restarted" : ""), before: record?.improvements.last?.plan)
+    return scenarioChanged(restartsSwarm: restarts)
   }
 }

@@ -40,7 +40,13 @@ extension CommandTable {
       id: "back", keys: [.escape], contexts: [.browse, .edit, .help, .confirm],
       group: .everywhere, title: "back", help: "one level back"
     ) { state in
-      if state.editor != nil { state.editor = nil } else { state.overlay = nil }
+      if state.editor != nil {
+        state.editor = nil
+      } else if state.overlay != nil {
+        state.overlay = nil
+      } else if state.view == .swarm {
+        state.swarmView.enlarged = nil
+      }
       return []
     },
     Command(

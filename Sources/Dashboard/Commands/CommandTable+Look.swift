@@ -14,31 +14,56 @@ extension CommandTable {
     ) { $0.changeScheme(by: -1) },
     Command(
       id: "zoom-in", keys: [.character("+"), .character("=")], contexts: [.browse], group: .look,
-      title: "zoom in", help: "show less of the time axis", continuesEdit: true
+      title: "zoom in", help: "show less of the time axis, or wider cells of the swarm",
+      continuesEdit: true
     ) { $0.zoom(by: 1.5) },
     Command(
       id: "zoom-out", keys: [.character("-")], contexts: [.browse], group: .look,
-      title: "zoom out", help: "show more of the time axis", continuesEdit: true
+      title: "zoom out", help: "show more of the time axis, or narrower cells",
+      continuesEdit: true
     ) { $0.zoom(by: 1 / 1.5) },
     Command(
       id: "zoom-all", keys: [.character("0")], contexts: [.browse], group: .look,
       title: "zoom all", help: "show the whole time axis", continuesEdit: true
     ) { state in
+      if state.view == .swarm {
+        state.swarmView.zoom = 0
+        return []
+      }
       state.window = TimelineWindow()
       return []
     },
     Command(
       id: "pan-left", keys: [.character("H")], contexts: [.browse], group: .look,
-      title: "pan left", help: "earlier times", continuesEdit: true
+      title: "pan left", help: "earlier times, or services to the left", continuesEdit: true
     ) { state in
+      if state.view == .swarm { return state.moveService(by: -state.swarmLayout.visibleColumns) }
       state.window.pan(by: -0.25)
       return []
     },
     Command(
       id: "pan-right", keys: [.character("L")], contexts: [.browse], group: .look,
-      title: "pan right", help: "later times", continuesEdit: true
+      title: "pan right", help: "later times, or services to the right", continuesEdit: true
     ) { state in
+      if state.view == .swarm { return state.moveService(by: state.swarmLayout.visibleColumns) }
       state.window.pan(by: 0.25)
+      return []
+    },
+    Command(
+      id: "layer", keys: [.character("v")], contexts: [.browse], group: .look, title: "layer",
+      help: "swarm: shares tried, best shares or velocities", continuesEdit: true,
+      disabledReason: { $0.view == .swarm ? nil : "only the swarm view (3) has layers" }
+    ) { state in
+      state.swarmView.layer = state.swarmView.layer.next
+      return []
+    },
+    Command(
+      id: "enlarge", keys: [.character("e")], contexts: [.browse], group: .look,
+      title: "enlarge", help: "one panel alone, then the next; Esc shows all",
+      continuesEdit: true,
+      disabledReason: { $0.view == .swarm ? nil : "nothing to enlarge in this view" }
+    ) { state in
+      state.enlargeSwarmPanel()
       return []
     },
     Command(
@@ -67,6 +92,7 @@ extension DashboardState {
 
   /// Zooms around the batch under the cursor, or around the middle of the window.
   fileprivate mutating func zoom(by factor: Double) -> [Effect] {
+    if view == .swarm { return widenCells(by: factor > 1 ? 1 : -1) }
     guard let shown, shown.horizon > 0 else { return [] }
     let range = window.range(horizon: shown.horizon)
     var focus = (range.from + range.to) / 2

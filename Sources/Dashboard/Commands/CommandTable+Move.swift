@@ -7,6 +7,7 @@ extension CommandTable {
       id: "up", keys: [.up, .character("k")], contexts: [.browse], group: .move, title: "up",
       help: "the row above; from the first to the scenario's parameters"
     ) { state in
+      if state.view == .swarm { return state.moveParticle(by: -1) }
       if state.selectedRow == 0 {
         state.cursor.global = state.cursor.global ?? 0
       } else {
@@ -18,6 +19,7 @@ extension CommandTable {
       id: "down", keys: [.down, .character("j")], contexts: [.browse], group: .move, title: "down",
       help: "the row below"
     ) { state in
+      if state.view == .swarm { return state.moveParticle(by: 1) }
       if state.cursor.global != nil { state.cursor.global = nil } else { state.moveRow(by: 1) }
       return []
     },
@@ -25,6 +27,7 @@ extension CommandTable {
       id: "left", keys: [.left, .character("h")], contexts: [.browse], group: .move, title: "left",
       help: "the field or batch to the left"
     ) { state in
+      if state.view == .swarm { return state.moveService(by: -1) }
       state.moveColumn(by: -1)
       return []
     },
@@ -32,6 +35,7 @@ extension CommandTable {
       id: "right", keys: [.right, .character("l")], contexts: [.browse], group: .move,
       title: "right", help: "the field or batch to the right"
     ) { state in
+      if state.view == .swarm { return state.moveService(by: 1) }
       state.moveColumn(by: 1)
       return []
     },
@@ -39,6 +43,7 @@ extension CommandTable {
       id: "first", keys: [.character("g")], contexts: [.browse], group: .move, title: "first",
       help: "the first row"
     ) { state in
+      if state.view == .swarm { return state.selectParticle(nil) }
       state.cursor.global = nil
       state.moveRow(by: -state.rows.count)
       return []
@@ -47,6 +52,7 @@ extension CommandTable {
       id: "last", keys: [.character("G")], contexts: [.browse], group: .move, title: "last",
       help: "the last row"
     ) { state in
+      if state.view == .swarm { return state.selectParticle(.max) }
       state.cursor.global = nil
       state.moveRow(by: state.rows.count)
       return []
@@ -55,6 +61,7 @@ extension CommandTable {
       id: "page-up", keys: [.pageUp], contexts: [.browse], group: .move, title: "page up",
       help: "a screen of rows up"
     ) { state in
+      if state.view == .swarm { return state.moveParticle(by: -state.swarmLayout.particleRows) }
       state.moveRow(by: -state.visibleRows)
       return []
     },
@@ -62,6 +69,7 @@ extension CommandTable {
       id: "page-down", keys: [.pageDown], contexts: [.browse], group: .move, title: "page down",
       help: "a screen of rows down"
     ) { state in
+      if state.view == .swarm { return state.moveParticle(by: state.swarmLayout.particleRows) }
       state.cursor.global = nil
       state.moveRow(by: state.visibleRows)
       return []

@@ -7,8 +7,10 @@ public struct SolveRecord: Sendable, Equatable {
   public struct Improvement: Sendable, Equatable {
     /// 0 for the first evaluation.
     public var iteration: Int
-    /// The best plan from then on.
-    public var plan: Plan
+    /// The best plan from then on, without its trace, which the record has.
+    ///
+    /// Nil where it was given up for room; replaying the swarm to this iteration makes it again.
+    public var plan: Plan?
   }
 
   /// What was asked for.
@@ -18,13 +20,20 @@ public struct SolveRecord: Sendable, Equatable {
   /// Best mean FID at the start and after each iteration so far.
   public var trace: [Double] = []
   /// The plans that were best once, ascending by iteration; the first is of iteration 0.
+  ///
+  /// The last one always has its plan.
   public var improvements: [Improvement] = []
+  /// The swarm's way so far, nil where bandwidth is equal.
+  public var swarm: SwarmHistory?
   /// Mean FID with equal bandwidth, the swarm's first particle.
   public var equalSplit: Double?
   /// Why the solver ended, nil while it works.
   public var stopped: StopReason?
   /// Seconds of solving so far.
   public var elapsed = 0.0
+
+  var planBytes = 0
+  var planInterval = 1
 
   /// An empty record of a solver that will run so many iterations.
   public init(request: SolveRequest, iterations: Int) {

@@ -25,13 +25,7 @@ public enum SolveWork {
       cancellation: cancellation)
     var record = SolveRecord(request: request, iterations: solver.count - 1)
     while let report = solver.step() {
-      record.trace.append(report.best)
-      if report.iteration == 0 {
-        record.equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best
-      }
-      if report.improved, let plan = solver.plan() {
-        record.improvements.append(.init(iteration: report.iteration, plan: plan))
-      }
+      record.append(report, of: &solver)
       let now = clock.now
       record.elapsed = (now - start) / .seconds(1)
       if report.iteration == 0 || now - published > .milliseconds(16) {

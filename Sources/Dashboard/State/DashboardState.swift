@@ -62,6 +62,8 @@ public struct DashboardState: Sendable, Equatable {
   public var change: Change?
   /// The part of the time axis that is shown.
   public var window = TimelineWindow()
+  /// What the swarm view shows.
+  public var swarmView = SwarmViewState()
   /// Number of the newest request.
   public var requests = 0
 
@@ -87,7 +89,9 @@ public struct DashboardState: Sendable, Equatable {
 
   /// Milliseconds until the next tick is wanted, nil while nothing moves by itself.
   public var tickInterval: Int? {
-    guard playback.mode == .playing, let record, let last = record.last else { return nil }
+    guard playback.mode == .playing, let record, let last = record.last,
+      record.request.number == requests
+    else { return nil }
     return playback.head < Double(last) || record.stopped != nil ? 33 : nil
   }
 }

@@ -52,6 +52,9 @@ extension Field {
     case .particles: edited.pso.particles = whole
     case .iterations: edited.pso.iterations = whole
     case .seed: edited.pso.seed = whole
+    case .inertia: edited.pso.inertia = value
+    case .cognitive: edited.pso.cognitive = value
+    case .social: edited.pso.social = value
     case .deadline(let k): edited.devices[k].deadline = value
     case .efficiency(let k): edited.devices[k].link = .efficiency(value)
     }

@@ -10,6 +10,8 @@ public enum Field: Sendable, Hashable {
   case perTask, perBatch
   /// Particles, iterations and seed of the swarm.
   case particles, iterations, seed
+  /// Weights of the swarm's velocity and of its pulls to the personal and the global best.
+  case inertia, cognitive, social
   /// Deadline τ_k of device k, seconds.
   case deadline(Int)
   /// Spectral efficiency η_k of device k, bit/s/Hz; replaces a channel.
@@ -17,8 +19,16 @@ public enum Field: Sendable, Hashable {
 
   /// The fields of the scenario as a whole, in the order they are shown.
   public static let global: [Field] = [
-    .bandwidth, .content, .perTask, .perBatch, .particles, .iterations, .seed,
+    .bandwidth, .content, .perTask, .perBatch,
+  ] + swarm
+
+  /// The settings of the swarm, in the order they are shown.
+  public static let swarm: [Field] = [
+    .particles, .iterations, .inertia, .cognitive, .social, .seed,
   ]
+
+  /// Whether it is a setting of the swarm: a change starts the swarm anew.
+  public var isSwarmSetting: Bool { Self.swarm.contains(self) }
 
   /// The short name on screen.
   public var label: String {
@@ -30,6 +40,9 @@ public enum Field: Sendable, Hashable {
     case .particles: "particles"
     case .iterations: "iterations"
     case .seed: "seed"
+    case .inertia: "inertia"
+    case .cognitive: "cognitive"
+    case .social: "social"
     case .deadline: "deadline"
     case .efficiency: "η"
     }
@@ -45,6 +58,9 @@ public enum Field: Sendable, Hashable {
     case .particles: "particles of the swarm"
     case .iterations: "iterations of the swarm"
     case .seed: "seed of the swarm"
+    case .inertia: "weight of a particle's velocity"
+    case .cognitive: "weight of the pull to the personal best"
+    case .social: "weight of the pull to the global best"
     case .deadline: "end-to-end deadline"
     case .efficiency: "spectral efficiency"
     }
@@ -59,6 +75,7 @@ public enum Field: Sendable, Hashable {
     case .particles: NumberLimits(whole: Scenario.Limits.particles)
     case .iterations: NumberLimits(whole: Scenario.Limits.iterations)
     case .seed: NumberLimits(whole: Scenario.Limits.seed)
+    case .inertia, .cognitive, .social: Scenario.Limits.weight
     case .deadline: Scenario.Limits.deadline
     case .efficiency: Scenario.Limits.efficiency
     }
@@ -82,6 +99,9 @@ public enum Field: Sendable, Hashable {
     case .particles: Double(scenario.pso.particles)
     case .iterations: Double(scenario.pso.iterations)
     case .seed: Double(scenario.pso.seed)
+    case .inertia: scenario.pso.inertia
+    case .cognitive: scenario.pso.cognitive
+    case .social: scenario.pso.social
     case .deadline(let k): scenario.devices[k].deadline
     case .efficiency(let k): scenario.devices[k].efficiency
     }
@@ -92,8 +112,9 @@ public enum Field: Sendable, Hashable {
     self == .seed ? "\(scenario.pso.seed)" : DecimalText.text(value(in: scenario))
   }
 
-  /// The step of one nudge: about 2 % of the value, rounded to one digit.
+  /// The step of one nudge: about 2 % of the value, rounded to one digit; 0.01 for a weight.
   public func nudge(in scenario: Scenario) -> Double {
+    if isSwarmSetting, !limits.isWhole { return 0.01 }
     let value = abs(value(in: scenario))
     if limits.isWhole { return max(1, Decade.floor(value / 20)) }
     return Decade.floor(max(value, 1e-12) / 20)

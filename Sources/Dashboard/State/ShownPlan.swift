@@ -14,13 +14,22 @@ public struct ShownPlan: Sendable, Equatable {
   private let batchesByService: [Int32]
   private let firstOfService: [Int]
 
-  /// The plan in force at an iteration of a record, nil before there is one.
+  /// The plan in force at an iteration of a record.
+  ///
+  /// Nil before there is one, or where it was given up for room.
   public init?(_ record: SolveRecord, at iteration: Int) {
-    guard let improvement = record.improvement(at: iteration) else { return nil }
-    request = record.request.number
-    scenario = record.request.scenario
-    self.iteration = improvement.iteration
-    plan = improvement.plan
+    guard let improvement = record.improvement(at: iteration), let plan = improvement.plan else {
+      return nil
+    }
+    self.init(record.request, iteration: improvement.iteration, plan: plan)
+  }
+
+  /// A plan that answers a request, found at that iteration.
+  public init(_ request: SolveRequest, iteration: Int, plan: Plan) {
+    self.request = request.number
+    scenario = request.scenario
+    self.iteration = iteration
+    self.plan = plan
 
     var first = [Int](repeating: 0, count: plan.services.count + 1)
     for batch in plan.batches { for k in batch.services { first[k + 1] += 1 } }

@@ -30,8 +30,13 @@ extension DashboardState {
     if let shown, shown.request == record.request.number, shown.iteration == improvement.iteration {
       return []
     }
-    shown = ShownPlan(record, at: iteration)
-    guard let shown else { return [] }
+    guard let shown = ShownPlan(record, at: iteration) else { return [] }
+    return show(shown)
+  }
+
+  /// Puts a plan on screen and asks for its explanation.
+  mutating func show(_ shown: ShownPlan) -> [Effect] {
+    self.shown = shown
     cursor.batch = max(0, min(cursor.batch, shown.plan.batches.count - 1))
     let request = StackingStory.Request(shown)
     guard method.scheduler == .stacking, story?.request != request else { return [] }
@@ -51,17 +56,34 @@ extension DashboardState {
     let unit = field.limits.unit.isEmpty ? "" : " \(field.limits.unit)"
     let (old, new) = (field.text(in: before), field.text(in: edited))
     // While a key is held the ghost stays that of the plan before the first nudge.
+    let restarts = restartsSwarm(before)
     change = Change(
-      title: "\(name)\(field.label) \(old) → \(new)\(unit)",
+      title: "\(name)\(field.label) \(old) → \(new)\(unit)\(restarts ? ", swarm restarted" : "")",
       before: isContinued ? change?.before : record?.improvements.last?.plan)
-    return scenarioChanged()
+    return scenarioChanged(restartsSwarm: restarts)
   }
 
-  /// Sorts the rows anew and solves; after an edit the head stands at the end.
-  mutating func scenarioChanged() -> [Effect] {
+  /// Sorts the rows anew and solves.
+  ///
+  /// After an edit the head stands at the end; a restarted swarm is played from its start.
+  mutating func scenarioChanged(restartsSwarm: Bool = false) -> [Effect] {
     sortRows()
-    playback.mode = .atEnd
+    playback.mode = restartsSwarm ? .playing : .atEnd
+    playback.head = 0
     return solve()
+  }
+
+  /// Whether the edit that left this scenario behind is one of the swarm, made where it is seen.
+  func restartsSwarm(_ before: Scenario) -> Bool {
+    view == .swarm && method.allocation == .pso && document?.scenario.pso != before.pso
+  }
+
+  /// The field that the edit commands change, nil where the cursor is on none.
+  var fieldUnderCursor: Field? {
+    switch view {
+    case .swarm: swarmView.setting.map { Field.swarm[$0] }
+    default: cursor.field
+    }
   }
 
   mutating func sortRows() {

@@ -11,6 +11,8 @@ public enum Message: Sendable {
   case solved(SolveRecord)
   /// A plan has been explained.
   case explained(StackingStory)
+  /// An iteration of the swarm has been computed again.
+  case replayed(SwarmMoment)
   /// So many seconds have passed since the last tick, or since the play head began to move.
   case tick(Double)
 }
@@ -21,6 +23,8 @@ public enum Effect: Sendable, Equatable {
   case solve(SolveRequest)
   /// Explain this plan; forget older ones.
   case explain(StackingStory.Request)
+  /// Compute this iteration of the swarm again; forget older ones.
+  case replay(SwarmReplay.Request)
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

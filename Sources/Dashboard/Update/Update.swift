@@ -11,10 +11,11 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .explained(let story):
     state.accept(story)
     effects = []
+  case .replayed(let moment): effects = state.accept(moment)
   case .tick(let seconds): effects = state.advance(by: seconds)
   }
   state.keepCursorInView()
-  return effects
+  return effects + state.followHead()
 }
 
 extension DashboardState {
@@ -78,7 +79,7 @@ extension DashboardState {
   }
 
   fileprivate mutating func advance(by seconds: Double) -> [Effect] {
-    guard let record, let last = record.last else { return [] }
+    guard let record, let last = record.last, record.request.number == requests else { return [] }
     playback.advance(by: seconds, last: last, isComplete: record.stopped != nil)
     return showPlan()
   }

@@ -41,6 +41,22 @@ public struct Solver: Stepper {
     }
   }
 
+  /// A solver that goes on where a copy of its swarm stood, with the same future.
+  ///
+  /// The scenario and the method are those the swarm was made for. The trace begins at the copy.
+  public init(
+    resuming swarm: ParticleSwarm, scenario: Scenario, method: Method, threads: Int = 1,
+    cancellation: Cancellation? = nil
+  ) {
+    self.scenario = scenario
+    self.method = method
+    self.cancellation = cancellation
+    self.swarm = swarm.resumed(
+      scenario: scenario, scheduler: method.scheduler, threads: threads,
+      cancellation: cancellation)
+    if swarm.iteration >= 0 { trace = [swarm.globalBestValue] }
+  }
+
   /// Steps in all.
   public var count: Int { 1 + (swarm?.settings.iterations ?? 0) }
 

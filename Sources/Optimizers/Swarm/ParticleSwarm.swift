@@ -44,7 +44,7 @@ public struct ParticleSwarm: Stepper {
 
   private var streams: [SplitMix64]
   private var isCancelled = false
-  private let pool: EvaluationPool
+  private var pool: EvaluationPool
 
   private static let firstShare = (low: 0.1, high: 1.9)
   private static let shareLimits = (low: 0.02, high: 4.0)
@@ -74,6 +74,20 @@ public struct ParticleSwarm: Stepper {
     pool = EvaluationPool(
       scenario: scenario, scheduler: scheduler, threads: min(threads, particles),
       cancellation: cancellation)
+  }
+
+  /// The same swarm with threads and a cancellation of its own, so that a copy goes on by itself.
+  ///
+  /// `scenario` and `scheduler` are those the swarm was made for; the future is the same.
+  func resumed(
+    scenario: Scenario, scheduler: Scheduler, threads: Int, cancellation: Cancellation?
+  ) -> ParticleSwarm {
+    var copy = self
+    copy.isCancelled = false
+    copy.pool = EvaluationPool(
+      scenario: scenario, scheduler: scheduler, threads: min(threads, settings.particles),
+      cancellation: cancellation)
+    return copy
   }
 
   /// Moves the swarm (but the first time), values it and updates the bests.

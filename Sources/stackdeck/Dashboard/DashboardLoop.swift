@@ -18,6 +18,7 @@ struct DashboardLoop {
   private let terminal: CursesTerminal
   private let solve: LatestJob<SolveRequest, SolveRecord>
   private let explain: LatestJob<StackingStory.Request, StackingStory>
+  private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
   private var state: DashboardState
   private var end: End?
 
@@ -33,6 +34,7 @@ struct DashboardLoop {
     let waker = terminal.waker
     solve = SolveWork.job(threads: options.threads) { waker.wake() }
     explain = StackingStory.job { waker.wake() }
+    replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -56,6 +58,7 @@ struct DashboardLoop {
       for event in terminal.wait(timeoutMilliseconds: interval) { send(.input(event)) }
       if let record = solve.take() { send(.solved(record)) }
       if let story = explain.take() { send(.explained(story)) }
+      if let moment = replay.take() { send(.replayed(moment)) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -68,7 +71,10 @@ struct DashboardLoop {
   private mutating func send(_ message: Message) {
     for effect in update(&state, message) {
       switch effect {
-      case .solve(let request): solve.submit(request)
+      case .solve(let request):
+        replay.cancel()
+        solve.submit(request)
+      case .replay(let request): replay.submit(request)
       case .explain(let request): explain.submit(request)
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()

@@ -7,12 +7,19 @@ extension DashboardState {
     let help = hint("help")
     let room = rect.width - 2 - help.width
     var x = rect.x + 1
-    for id in Self.hints[context] ?? [] {
+    for id in hintIDs {
       let hint = hint(id)
       guard x - rect.x - 1 + hint.width + 2 <= room else { break }
       x += canvas.write(hint, x: x, y: rect.y) + 2
     }
     canvas.write(help, x: rect.right - 1 - help.width, y: rect.y)
+  }
+
+  private var hintIDs: [String] {
+    if context == .browse, view == .swarm {
+      return ["play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit"]
+    }
+    return Self.hints[context] ?? []
   }
 
   private static let hints: [Command.Context: [String]] = [

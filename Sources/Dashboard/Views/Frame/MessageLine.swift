@@ -15,7 +15,7 @@ extension DashboardState {
     } else if let notice {
       text = StyledText(notice.text, appearance[notice.role])
     } else if let change {
-      let isFinal = !isSolving
+      let isFinal = !isSolving && iteration == record?.last
       let isCurrent = shown?.request == requests
       text = StyledText(
         change.summary(after: isCurrent ? shown?.plan : nil, isFinal: isFinal),

@@ -5,10 +5,20 @@ extension DashboardState {
   /// The scenario's own parameters; the one under the cursor is marked, and edited in place.
   func drawParameters(on canvas: inout Canvas, _ rect: Rect) {
     guard let scenario = document?.scenario else { return }
+    drawFields(
+      Field.global, selected: cursor.global,
+      after: StyledText("  " + scenario.quality.title, appearance[.muted]), on: &canvas, rect)
+  }
+
+  /// Fields in a line, and what follows them.
+  func drawFields(
+    _ fields: [Field], selected: Int?, after: StyledText, on canvas: inout Canvas, _ rect: Rect
+  ) {
+    guard let scenario = document?.scenario else { return }
     var text = StyledText()
     var widths: [Int] = []
-    for (index, field) in Field.global.enumerated() {
-      let isSelected = cursor.global == index
+    for (index, field) in fields.enumerated() {
+      let isSelected = selected == index
       let unit = field.limits.unit.isEmpty ? "" : " \(field.limits.unit)"
       let before = text.width
       text.append(index == 0 ? field.label : "  " + field.label, appearance[.muted])
@@ -22,9 +32,9 @@ extension DashboardState {
       text.append(unit, appearance[.muted])
       widths.append(text.width - before)
     }
-    text.append("  " + scenario.quality.title, appearance[.muted])
+    for run in after.runs { text.append(run.text, run.style) }
     // A selected parameter beyond the right edge moves the line to the left.
-    let end = widths.prefix((cursor.global ?? 0) + 1).reduce(0, +)
+    let end = widths.prefix((selected ?? 0) + 1).reduce(0, +)
     let shift = max(0, end - (rect.width - 2))
     canvas.clipped(to: rect.inset(dx: 1, dy: 0)) { canvas in
       _ = canvas.write(text, x: rect.x + 1 - shift, y: rect.y)
