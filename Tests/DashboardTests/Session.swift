@@ -48,6 +48,8 @@ struct Session {
       if let story = StackingStory(request, cancellation: Cancellation()) {
         send(.explained(story))
       }
+    case .replay(let request):
+      if let moment = SwarmReplay.moment(request) { send(.replayed(moment)) }
     default: effects.append(effect)
     }
   }

@@ -30,16 +30,16 @@ extension SolveRecord {
   }
 
   /// Keeps the newest plan and as many of the others, spread evenly, as there is room for.
-  private mutating func append(_ improvement: Improvement) {
+  mutating func append(_ improvement: Improvement, planLimit: Int = planLimit) {
     improvements.append(improvement)
     planBytes += improvement.plan?.bytes ?? 0
     let last = improvements.count - 1
     if last > 0, (last - 1) % planInterval != 0 { dropPlan(last - 1) }
-    while planBytes > Self.planLimit, planInterval < last {
+    while planBytes > planLimit, planInterval < last {
       planInterval *= 2
       for index in 1..<max(1, last) where index % planInterval != 0 { dropPlan(index) }
     }
-    if planBytes > Self.planLimit, last > 0 {
+    if planBytes > planLimit, last > 0 {
       for index in 0..<last { dropPlan(index) }
     }
   }

@@ -18,9 +18,10 @@ public enum Field: Sendable, Hashable {
   case efficiency(Int)
 
   /// The fields of the scenario as a whole, in the order they are shown.
-  public static let global: [Field] = [
-    .bandwidth, .content, .perTask, .perBatch,
-  ] + swarm
+  public static let global: [Field] =
+    [
+      .bandwidth, .content, .perTask, .perBatch,
+    ] + swarm
 
   /// The settings of the swarm, in the order they are shown.
   public static let swarm: [Field] = [

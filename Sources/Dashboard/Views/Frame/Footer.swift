@@ -17,7 +17,9 @@ extension DashboardState {
 
   private var hintIDs: [String] {
     if context == .browse, view == .swarm {
-      return ["play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit"]
+      return [
+        "play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit",
+      ]
     }
     return Self.hints[context] ?? []
   }

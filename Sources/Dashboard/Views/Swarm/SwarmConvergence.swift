@@ -44,7 +44,9 @@ extension SwarmFrame {
           points: future.map(point), style: appearance[.ghost], isStepped: true,
           markers: Array(future.indices.dropFirst().dropLast())))
       chart.series.append(
-        .init(points: [.init(head, chart.y.lower), .init(head, chart.y.upper)], style: appearance[.mark]))
+        .init(
+          points: [.init(head, chart.y.lower), .init(head, chart.y.upper)], style: appearance[.mark]
+        ))
     }
     let isFinal = record.stopped != nil && iteration == last
     chart.series.append(

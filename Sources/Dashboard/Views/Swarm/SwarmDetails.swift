@@ -43,7 +43,9 @@ extension SwarmFrame {
       lines.append(
         (
           "value",
-          isKnown ? valueText(particle) + ", improved" : valueText(particle) + ", no better than its best",
+          isKnown
+            ? valueText(particle) + ", improved"
+            : valueText(particle) + ", no better than its best",
           isKnown ? .good : .text
         ))
       let best = swarm.personalBestValues[particle]
@@ -71,7 +73,9 @@ extension SwarmFrame {
       ("efficiency", "\(NumberText.fixed(device.efficiency, decimals: 2)) bit/s/Hz", .text),
     ]
     if let service = plan?.plan.services[service] {
-      let sent = service.delays.map { "sent in \(NumberText.fixed($0.transmission, decimals: 2)) s" }
+      let sent = service.delays.map {
+        "sent in \(NumberText.fixed($0.transmission, decimals: 2)) s"
+      }
       lines.append(
         (
           "best plan",

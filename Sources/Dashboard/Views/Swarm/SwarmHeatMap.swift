@@ -172,7 +172,8 @@ extension SwarmFrame {
   private func drawLegend(on canvas: inout Canvas, _ layout: SwarmLayout) {
     let y = layout.heat.bottom - 1
     let isVelocity = view.layer == .velocities
-    let (low, high) = isVelocity ? ("-1", "+1 a step") : isAscii ? ("/3", "x3 equal") : ("÷3", "×3 equal")
+    let (low, high) =
+      isVelocity ? ("-1", "+1 a step") : isAscii ? ("/3", "x3 equal") : ("÷3", "×3 equal")
     var x = layout.heat.x + 2
     let steps = 7
     let width = low.count + high.count + steps + 4
