@@ -41,7 +41,7 @@ import Testing
       #expect(moment.iteration == report.iteration)
       #expect(moment.swarm.positions == solver.swarm?.positions)
       #expect(moment.swarm.values == solver.swarm?.values)
-      #expect(session.screen.contains("iteration \(report.iteration)"))
+      #expect(session.screen.contains("iteration \(report.iteration) of 12"))
       session.type(".")
     }
   }
@@ -86,7 +86,7 @@ import Testing
       return
     }
     #expect(next.iteration == 12 && next.from == moment)
-    #expect(state.draw().text.contains("iteration 11, computing 12"))
+    #expect(state.draw().text.contains("iteration 11 of 12, computing 12"))
   }
 
   @Test func droppedPlanIsComputedForTheMainView() throws {
@@ -95,7 +95,7 @@ import Testing
     let before = try #require(record.improvements.dropLast().last)
     record.improvements[record.improvements.count - 2].plan = nil
     session.send(.solved(record))
-    session.type("[")
+    session.type("[[")
     #expect(session.state.iteration == before.iteration)
     #expect(session.state.shown?.plan == before.plan)
   }
@@ -136,7 +136,7 @@ import Testing
     session.press(.up, .right, .right, .right, .enter)
     session.type("11")
     session.press(.enter)
-    #expect(session.screen.contains("found “11”, allowed is a number 0 to 10"))
+    #expect(session.screen.contains("found 11, allowed is a number 0 to 10"))
     #expect(session.state.document?.scenario == .quick)
   }
 
@@ -164,7 +164,7 @@ import Testing
     let particle = try #require(swarm.values.firstIndex(of: nil))
     for _ in 0...particle { session.press(.down) }
     let best = NumberText.fixed(swarm.personalBestValues[particle], decimals: 3)
-    #expect(session.screen.contains("≥\(best), no better than its"))
+    #expect(session.screen.contains("≥ its best \(best)"))
   }
 
   @Test func equalBandwidthSaysSo() {
@@ -203,8 +203,8 @@ import Testing
 
   @Test func scalesAreCentred() {
     #expect(SwarmScale.share(1) == 0.5)
-    #expect(SwarmScale.share(3) == 1 && SwarmScale.share(100) == 1)
-    #expect(SwarmScale.share(1.0 / 3) < 1e-12 && SwarmScale.share(0) == 0)
+    #expect(SwarmScale.share(2) == 1 && SwarmScale.share(100) == 1)
+    #expect(SwarmScale.share(0.5) == 0 && SwarmScale.share(0) == 0)
     #expect(SwarmScale.velocity(0) == 0.5)
     #expect(SwarmScale.velocity(-1) == 0 && SwarmScale.velocity(7) == 1)
     #expect(SwarmScale.velocity(0.01) > 0.54)

@@ -33,7 +33,9 @@ public struct SwarmHistory: Sendable, Equatable {
   public init() {}
 
   /// Bytes of all that is kept.
-  public var bytes: Int { checkpointBytes + spreads.count * MemoryLayout<SwarmSpread>.stride }
+  public var bytes: Int { checkpointBytes + spreadBytes }
+
+  var spreadBytes: Int { spreads.count * MemoryLayout<SwarmSpread>.stride }
 
   /// The iterations of the copies, ascending.
   public var keptIterations: [Int] { checkpoints.map(\.iteration) }

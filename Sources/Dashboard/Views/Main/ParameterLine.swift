@@ -35,9 +35,13 @@ extension DashboardState {
     for run in after.runs { text.append(run.text, run.style) }
     // A selected parameter beyond the right edge moves the line to the left.
     let end = widths.prefix((selected ?? 0) + 1).reduce(0, +)
-    let shift = max(0, end - (rect.width - 2))
+    let shift = max(0, end + (end < text.width ? 1 : 0) - (rect.width - 2))
     canvas.clipped(to: rect.inset(dx: 1, dy: 0)) { canvas in
       _ = canvas.write(text, x: rect.x + 1 - shift, y: rect.y)
+      if text.width - shift > rect.width - 2 {
+        let more = appearance.glyphs == .ascii ? "~" : "…"
+        canvas.write(more, x: rect.right - 2, y: rect.y, style: appearance[.muted])
+      }
     }
   }
 }

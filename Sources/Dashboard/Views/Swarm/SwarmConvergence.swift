@@ -8,7 +8,7 @@ extension SwarmFrame {
     guard !rect.isEmpty else { return }
     let count = record.improvements.count
     let inside = canvas.panel(
-      rect, title: "mean FID", note: "\(count) improvement\(count == 1 ? "" : "s")",
+      rect, title: "mean FID over iterations", note: "\(count) improvement\(count == 1 ? "" : "s")",
       appearance: appearance)
     let (plot, notes) = inside.splitBottom(inside.height >= 9 ? 3 : inside.height >= 5 ? 2 : 0)
     chart.draw(on: &canvas, in: plot, appearance: appearance)
@@ -25,7 +25,6 @@ extension SwarmFrame {
       x: ChartScale(0, Double(max(1, record.iterations))),
       y: ChartScale(
         covering: [trace[0], trace[last], record.equalSplit ?? trace[0], Double(settled.median)]))
-    chart.unit = "iterations"
     chart.bands = [band]
     if let equal = record.equalSplit {
       chart.references = [
@@ -73,15 +72,16 @@ extension SwarmFrame {
 
   private func drawNotes(on canvas: inout Canvas, _ rect: Rect) {
     let spread = history.spreads[iteration]
-    let particles = swarm.settings.particles
-    var lines = [
-      "own bests \(short(spread.lowerQuartile))-\(short(spread.upperQuartile)), "
-        + "median \(short(spread.median)), worst \(short(spread.worst))",
-      "\(spread.known) of \(particles) improved"
-        + (spread.lowestKnown.map { ", to \(short($0))" } ?? "")
-        + (spread.known > 1 ? spread.highestKnown.map { "-\(short($0))" } ?? "" : ""),
+    let sign = isAscii ? ":" : "░"
+    let low = spread.lowestKnown.map { ": \(short($0))" } ?? ""
+    let high = spread.known > 1 ? spread.highestKnown.map { "-\(short($0))" } ?? "" : ""
+    let lines = [
+      "\(sign) own bests \(short(spread.lowerQuartile))-\(short(spread.upperQuartile)), "
+        + "median \(short(spread.median))",
+      "worst \(short(spread.worst)), \(spread.known)/\(swarm.settings.particles) improved"
+        + low + high,
+      "mean |v| \(NumberText.fixed(Double(spread.speed), decimals: 3))",
     ]
-    if rect.height < 3 { lines[1] += " · " + speedText } else { lines.append(speedText) }
     for (offset, line) in lines.prefix(rect.height).enumerated() {
       let used = canvas.write(
         line, x: rect.x + 1, y: rect.y + offset, style: appearance[.text], width: rect.width - 2)
@@ -92,10 +92,6 @@ extension SwarmFrame {
             x: rect.x + 2 + used, y: rect.y + offset, width: rect.width - used - 3, height: 1))
       }
     }
-  }
-
-  private var speedText: String {
-    "mean |v| \(NumberText.fixed(Double(history.spreads[iteration].speed), decimals: 3))"
   }
 
   /// The mean speed of the particles over the whole record; up to the head in full colour.

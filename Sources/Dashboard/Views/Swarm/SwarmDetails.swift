@@ -38,16 +38,8 @@ extension SwarmFrame {
       let velocity = row(particle, .velocities)
       let v = velocity[velocity.startIndex + service]
       lines.append(
-        ("velocity", "\(v < 0 ? "" : "+")\(NumberText.fixed(v, decimals: 3)) a step", .text))
-      let isKnown = swarm.values[particle] != nil
-      lines.append(
-        (
-          "value",
-          isKnown
-            ? valueText(particle) + ", improved"
-            : valueText(particle) + ", no better than its best",
-          isKnown ? .good : .text
-        ))
+        ("velocity", "\(v < 0 ? "" : "+")\(NumberText.fixed(v, decimals: 3)) an iteration", .text))
+      lines.append(valueLine(particle))
       let best = swarm.personalBestValues[particle]
       lines.append(
         ("its best", "\(fid(best)), \(fid(best - swarm.globalBestValue)) behind", .text))
@@ -63,6 +55,15 @@ extension SwarmFrame {
     return lines + serviceLines
   }
 
+  /// Honest about a particle that was cut off: its value is known to be no better, and no more.
+  private func valueLine(_ particle: Int) -> Line {
+    if let value = swarm.values[particle] {
+      return ("value", "\(fid(value.meanFID)), improved", .good)
+    }
+    let sign = isAscii ? ">=" : "≥"
+    return ("value", "\(sign) its best \(fid(swarm.personalBestValues[particle]))", .text)
+  }
+
   /// The service: what it asks for, and what the best plan gives it.
   private var serviceLines: [Line] {
     let device = scenario.devices[service]
@@ -72,19 +73,13 @@ extension SwarmFrame {
       ),
       ("efficiency", "\(NumberText.fixed(device.efficiency, decimals: 2)) bit/s/Hz", .text),
     ]
-    if let service = plan?.plan.services[service] {
-      let sent = service.delays.map {
-        "sent in \(NumberText.fixed($0.transmission, decimals: 2)) s"
-      }
+    guard let service = plan?.plan.services[service] else { return lines }
+    let isOutage = service.steps == 0
+    let steps = isOutage ? "outage" : "\(service.steps) step\(service.steps == 1 ? "" : "s")"
+    lines.append(("best plan", "\(steps), FID \(fid(service.fid))", isOutage ? .outage : .text))
+    if let delays = service.delays {
       lines.append(
-        (
-          "best plan",
-          service.steps == 0
-            ? "outage, FID \(fid(service.fid))"
-            : "\(service.steps) steps, FID \(fid(service.fid))"
-              + (sent.map { ", \($0)" } ?? ""),
-          service.steps == 0 ? .outage : .text
-        ))
+        ("", "sent in \(NumberText.fixed(delays.transmission, decimals: 2)) s", .text))
     }
     return lines
   }

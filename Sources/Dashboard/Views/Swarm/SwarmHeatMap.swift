@@ -8,7 +8,8 @@ extension SwarmFrame {
     guard !layout.heat.isEmpty else { return }
     let late = swarm.iteration == iteration ? "" : ", computing \(iteration)"
     let inside = canvas.panel(
-      layout.heat, title: "\(layerTitle) · iteration \(swarm.iteration)\(late)",
+      layout.heat,
+      title: "\(layerTitle) · iteration \(swarm.iteration) of \(record.iterations)\(late)",
       note: "v \(view.layer.next.title)", appearance: appearance)
     guard inside.height > 0 else { return }
     let columns = Columns(layout, inside)
@@ -150,9 +151,27 @@ extension SwarmFrame {
       } else if isCursor {
         canvas.fill(cell, Glyph("+"), style: appearance[.selection])
       } else {
-        canvas.heatCell(fraction, in: cell, appearance: appearance)
+        drawCell(fraction, on: &canvas, cell)
       }
     }
+  }
+
+  /// One cell of the map.
+  ///
+  /// Where the theme has but the terminal's own colours, the colour says less or more, and the
+  /// shade how far from equal; the gradient alone would have three steps.
+  private func drawCell(_ fraction: Double, on canvas: inout Canvas, _ cell: Rect) {
+    var isSmooth = appearance.colors == .full256
+    if isSmooth, case .ansi = appearance.theme.heat(0) { isSmooth = false }
+    guard !isSmooth, !isAscii, appearance.colors != .none else {
+      canvas.heatCell(fraction, in: cell, appearance: appearance)
+      return
+    }
+    let distance = (fraction - 0.5).magnitude
+    let shades: [Unicode.Scalar] = ["·", "░", "▒", "▓", "█"]
+    let level = min(shades.count - 1, Int(distance * 10 + 0.3))
+    let style = level == 0 ? appearance[.muted] : appearance.heat(fraction < 0.5 ? 0 : 1)
+    canvas.fill(cell, Glyph(shades[level]), style: style)
   }
 
   /// How far a particle's own best lies behind the global one, as a bar.
@@ -173,16 +192,16 @@ extension SwarmFrame {
     let y = layout.heat.bottom - 1
     let isVelocity = view.layer == .velocities
     let (low, high) =
-      isVelocity ? ("-1", "+1 a step") : isAscii ? ("/3", "x3 equal") : ("÷3", "×3 equal")
+      isVelocity ? ("-1", "+1 an iteration") : isAscii ? ("/2", "x2 equal") : ("÷2", "×2 equal")
     var x = layout.heat.x + 2
-    let steps = 7
+    let steps = 9
     let width = low.count + high.count + steps + 4
     if layout.heat.width > width + 6 {
       x += canvas.write(" \(low) ", x: x, y: y, style: appearance[.muted])
       for step in 0..<steps {
-        canvas.heatCell(
-          (Double(step) + 0.5) / Double(steps), in: Rect(x: x, y: y, width: 1, height: 1),
-          appearance: appearance)
+        drawCell(
+          (Double(step) + 0.5) / Double(steps), on: &canvas,
+          Rect(x: x, y: y, width: 1, height: 1))
         x += 1
       }
       x += canvas.write(" \(high) ", x: x, y: y, style: appearance[.muted])

@@ -54,7 +54,7 @@ struct SwarmLayout: Equatable {
     let inner = heat.width - 2
     barWidth = inner >= 100 ? 12 : inner >= 68 ? 6 : 0
     let room = max(0, inner - labelWidth - 2 * Self.valueWidth - barWidth - 2)
-    let fitting = max(1, min(3, room / max(1, services)))
+    let fitting = max(1, min(4, room / max(1, services)))
     cellWidth = max(
       Self.cellWidths.lowerBound, min(Self.cellWidths.upperBound, fitting + view.zoom))
     visibleColumns = min(services, max(1, room / cellWidth))
