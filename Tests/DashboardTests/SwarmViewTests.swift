@@ -182,7 +182,7 @@ import Testing
   @Test(arguments: [1, 300])
   func anyNumberOfServicesAndAnySize(_ count: Int) {
     var scenario = Scenario.random(
-      services: count, deadline: 7...20, efficiency: 5...10, seed: 3, name: "many")
+      services: count, deadline: 1...3, efficiency: 5...10, seed: 3, name: "many")
     scenario.pso.particles = 3
     scenario.pso.iterations = 1
     var session = Self.session(scenario)
@@ -192,7 +192,7 @@ import Testing
       .character("e"), .character("+"), .character("-"), .character("L"), .character("H"),
       .character(","), .character("."), .escape,
     ]
-    for _ in 0..<300 {
+    for _ in 0..<80 {
       session.press(keys.randomElement(using: &random) ?? .up)
       let width = [0, 1, 59, 60, 76, 80, 110, 120, 500].randomElement(using: &random) ?? 0
       let height = [0, 15, 16, 22, 24, 29, 36, 200].randomElement(using: &random) ?? 0
