@@ -149,12 +149,15 @@ extension SwarmFrame {
           isCursor ? "[\(number)]" : number, x: cell.x, y: y, style: style, width: cell.width,
           alignment: .trailing)
       } else if isCursor {
-        canvas.fill(cell, Glyph("+"), style: appearance[.selection])
+        canvas.fill(figure(cell), Glyph("+"), style: appearance[.selection])
       } else {
         drawCell(fraction, on: &canvas, cell)
       }
     }
   }
+
+  /// The part of a cell that is drawn: a digit alone, since two would read as a number.
+  private func figure(_ cell: Rect) -> Rect { isAscii ? cell.splitLeft(1).left : cell }
 
   /// One cell of the map.
   ///
@@ -164,7 +167,7 @@ extension SwarmFrame {
     var isSmooth = appearance.colors == .full256
     if isSmooth, case .ansi = appearance.theme.heat(0) { isSmooth = false }
     guard !isSmooth, !isAscii, appearance.colors != .none else {
-      canvas.heatCell(fraction, in: cell, appearance: appearance)
+      canvas.heatCell(fraction, in: figure(cell), appearance: appearance)
       return
     }
     let distance = (fraction - 0.5).magnitude
@@ -194,7 +197,7 @@ extension SwarmFrame {
     let (low, high) =
       isVelocity ? ("-1", "+1 an iteration") : isAscii ? ("/2", "x2 equal") : ("÷2", "×2 equal")
     var x = layout.heat.x + 2
-    let steps = 9
+    let steps = 10
     let width = low.count + high.count + steps + 4
     if layout.heat.width > width + 6 {
       x += canvas.write(" \(low) ", x: x, y: y, style: appearance[.muted])
