@@ -111,7 +111,7 @@ extension SwarmFrame {
   }
 
   private func short(_ value: Double) -> String {
-    value.isFinite ? NumberText.fixed(value, decimals: value < 100 ? 2 : 0) : "?"
+    value.isFinite ? NumberText.fixed(value, decimals: value < 100 ? 2 : 1) : "?"
   }
 
   private func short(_ value: Float) -> String { short(Double(value)) }

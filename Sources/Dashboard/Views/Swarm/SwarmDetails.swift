@@ -47,9 +47,9 @@ extension SwarmFrame {
       lines.append(("global", shareText(swarm.globalBest[...]), .best))
       let found = record.improvement(at: swarm.iteration)?.iteration ?? 0
       lines.append(
-        ("found by", "particle \(swarm.bestParticle + 1) in iteration \(found)", .text))
+        ("found by", "particle \(swarm.bestParticle + 1), iteration \(found)", .text))
       var value = "\(fid(swarm.globalBestValue))"
-      if let equal = record.equalSplit { value += ", equal split \(fid(equal))" }
+      if let equal = record.equalSplit { value += ", equal \(fid(equal))" }
       lines.append(("value", value, .best))
     }
     return lines + serviceLines
