@@ -42,6 +42,8 @@ public struct Command: Sendable {
   public var group: Group
   /// A word or two for the footer.
   public var title: String
+  /// Other words for the footer of a view that gives the command a sense of its own.
+  public var titles: [ViewKind: String] = [:]
   /// What it does, for the help: a phrase.
   public var help: String
   /// Whether the ghost of the last edit stays, and the next edit may be merged with it.

@@ -12,8 +12,11 @@ extension CommandTable {
   static let edit: [Command] = [
     Command(
       id: "edit", keys: [.enter], contexts: [.browse], group: .edit, title: "edit",
-      help: "type a new value into the field under the cursor", disabledReason: needsField
+      titles: [.compare: "main view"],
+      help: "type a new value; compare: scheme to the main view",
+      disabledReason: { $0.view == .compare ? nil : needsField($0) }
     ) { state in
+      if state.view == .compare { return state.openScheme() }
       if let field = state.fieldUnderCursor, let scenario = state.document?.scenario {
         state.editor = FieldEditor(field: field, text: field.text(in: scenario))
       }

@@ -46,6 +46,8 @@ extension CommandTable {
         state.overlay = nil
       } else if state.view == .swarm {
         state.swarmView.enlarged = nil
+      } else if state.view == .compare {
+        state.compare.enlarged = nil
       }
       return []
     },

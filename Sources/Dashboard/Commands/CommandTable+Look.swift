@@ -13,6 +13,12 @@ extension CommandTable {
       title: "scheme back", help: "solve with the previous scheme"
     ) { $0.changeScheme(by: -1) },
     Command(
+      id: "pin", keys: [.character("p")], contexts: [.browse], group: .look, title: "pin",
+      help: "compare: pin the scheme as baseline; again unpins",
+      continuesEdit: true,
+      disabledReason: { $0.view == .compare ? nil : "only the compare view (4) has a baseline" }
+    ) { $0.pinScheme() },
+    Command(
       id: "zoom-in", keys: [.character("+"), .character("=")], contexts: [.browse], group: .look,
       title: "zoom in", help: "show less of the time axis, or wider cells of the swarm",
       continuesEdit: true
@@ -59,10 +65,16 @@ extension CommandTable {
     },
     Command(
       id: "enlarge", keys: [.character("e")], contexts: [.browse], group: .look,
-      title: "enlarge", help: "one panel alone, then the next; Esc shows all",
-      continuesEdit: true,
-      disabledReason: { $0.view == .swarm ? nil : "nothing to enlarge in this view" }
+      title: "enlarge", titles: [.compare: "panel"],
+      help: "one panel alone, then the next; Esc shows all", continuesEdit: true,
+      disabledReason: { state in
+        switch state.view {
+        case .swarm, .compare: nil
+        default: "nothing to enlarge in this view"
+        }
+      }
     ) { state in
+      if state.view == .compare { return state.enlargeComparePanel() }
       state.enlargeSwarmPanel()
       return []
     },
@@ -83,11 +95,9 @@ extension DashboardState {
   fileprivate mutating func changeScheme(by offset: Int) -> [Effect] {
     let schemes = Scheme.allCases
     let index = method.scheme.flatMap { schemes.firstIndex(of: $0) } ?? 0
-    method = schemes[(index + offset + schemes.count) % schemes.count].method
-    change = nil
-    story = nil
-    playback.mode = .atEnd
-    return solve()
+    let scheme = schemes[(index + offset + schemes.count) % schemes.count]
+    compare.selected = scheme
+    return use(scheme.method)
   }
 
   /// Zooms around the batch under the cursor, or around the middle of the window.

@@ -8,6 +8,7 @@ extension CommandTable {
       help: "the row above; from the first to the scenario's parameters"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: -1) }
+      if state.view == .compare { return state.moveScheme(by: -1) }
       if state.selectedRow == 0 {
         state.cursor.global = state.cursor.global ?? 0
       } else {
@@ -20,22 +21,25 @@ extension CommandTable {
       help: "the row below"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: 1) }
+      if state.view == .compare { return state.moveScheme(by: 1) }
       if state.cursor.global != nil { state.cursor.global = nil } else { state.moveRow(by: 1) }
       return []
     },
     Command(
       id: "left", keys: [.left, .character("h")], contexts: [.browse], group: .move, title: "left",
-      help: "the field or batch to the left"
+      help: "the field, batch or service to the left"
     ) { state in
       if state.view == .swarm { return state.moveService(by: -1) }
+      if state.view == .compare { return state.moveComparedService(by: -1) }
       state.moveColumn(by: -1)
       return []
     },
     Command(
       id: "right", keys: [.right, .character("l")], contexts: [.browse], group: .move,
-      title: "right", help: "the field or batch to the right"
+      title: "right", help: "the field, batch or service to the right"
     ) { state in
       if state.view == .swarm { return state.moveService(by: 1) }
+      if state.view == .compare { return state.moveComparedService(by: 1) }
       state.moveColumn(by: 1)
       return []
     },
@@ -44,6 +48,7 @@ extension CommandTable {
       help: "the first row"
     ) { state in
       if state.view == .swarm { return state.selectParticle(nil) }
+      if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       state.cursor.global = nil
       state.moveRow(by: -state.rows.count)
       return []
@@ -53,6 +58,7 @@ extension CommandTable {
       help: "the last row"
     ) { state in
       if state.view == .swarm { return state.selectParticle(.max) }
+      if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       state.cursor.global = nil
       state.moveRow(by: state.rows.count)
       return []
@@ -62,6 +68,7 @@ extension CommandTable {
       help: "a screen of rows up"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: -state.swarmLayout.particleRows) }
+      if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       state.moveRow(by: -state.visibleRows)
       return []
     },
@@ -70,6 +77,7 @@ extension CommandTable {
       help: "a screen of rows down"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: state.swarmLayout.particleRows) }
+      if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       state.cursor.global = nil
       state.moveRow(by: state.visibleRows)
       return []

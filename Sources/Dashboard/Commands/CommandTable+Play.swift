@@ -2,6 +2,7 @@ import TextCanvas
 
 extension CommandTable {
   private static let needsRecord: @Sendable (DashboardState) -> String? = { state in
+    if state.view == .compare { return "nothing plays in the compare view" }
     guard let record = state.record, record.last != nil else { return "nothing solved yet" }
     return record.iterations == 0 ? "this scheme does not iterate" : nil
   }
@@ -9,8 +10,11 @@ extension CommandTable {
   static let play: [Command] = [
     Command(
       id: "play", keys: [.character(" ")], contexts: [.browse], group: .play, title: "play/pause",
-      help: "let the play head run over the iterations, or hold it", disabledReason: needsRecord
+      titles: [.compare: "on/off"],
+      help: "run or hold the play head; compare: scheme on or off",
+      disabledReason: { $0.view == .compare ? nil : needsRecord($0) }
     ) { state in
+      if state.view == .compare { return state.toggleScheme() }
       state.playback.toggle(last: state.record?.last ?? 0)
       return state.showPlan()
     },

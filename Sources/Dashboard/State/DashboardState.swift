@@ -64,6 +64,8 @@ public struct DashboardState: Sendable, Equatable {
   public var window = TimelineWindow()
   /// What the swarm view shows.
   public var swarmView = SwarmViewState()
+  /// What the compare view shows.
+  public var compare = CompareViewState()
   /// Number of the newest request.
   public var requests = 0
 

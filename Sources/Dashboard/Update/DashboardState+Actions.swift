@@ -22,6 +22,15 @@ extension DashboardState {
     ]
   }
 
+  /// Solves with another scheduler and allocation.
+  mutating func use(_ method: Method) -> [Effect] {
+    self.method = method
+    change = nil
+    story = nil
+    playback.mode = .atEnd
+    return solve()
+  }
+
   /// Puts the plan under the play head on screen and asks for its explanation.
   mutating func showPlan() -> [Effect] {
     guard let record, let iteration, let improvement = record.improvement(at: iteration) else {

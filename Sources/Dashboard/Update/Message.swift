@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case explained(StackingStory)
   /// An iteration of the swarm has been computed again.
   case replayed(SwarmMoment)
+  /// More schemes have been solved for the comparison.
+  case compared(CompareRecord)
   /// So many seconds have passed since the last tick, or since the play head began to move.
   case tick(Double)
 }
@@ -25,6 +27,10 @@ public enum Effect: Sendable, Equatable {
   case explain(StackingStory.Request)
   /// Compute this iteration of the swarm again; forget older ones.
   case replay(SwarmReplay.Request)
+  /// Solve these schemes; forget older requests for a comparison.
+  case compare(CompareRequest)
+  /// Stop comparing.
+  case cancelCompare
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

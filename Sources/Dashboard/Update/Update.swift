@@ -12,10 +12,13 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
     state.accept(story)
     effects = []
   case .replayed(let moment): effects = state.accept(moment)
+  case .compared(let record):
+    state.accept(record)
+    effects = []
   case .tick(let seconds): effects = state.advance(by: seconds)
   }
   state.keepCursorInView()
-  return effects + state.followHead()
+  return effects + state.followHead() + state.followCompare()
 }
 
 extension DashboardState {

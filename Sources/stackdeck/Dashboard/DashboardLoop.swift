@@ -19,6 +19,7 @@ struct DashboardLoop {
   private let solve: LatestJob<SolveRequest, SolveRecord>
   private let explain: LatestJob<StackingStory.Request, StackingStory>
   private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
+  private let compare: LatestJob<CompareRequest, CompareRecord>
   private var state: DashboardState
   private var end: End?
 
@@ -35,6 +36,7 @@ struct DashboardLoop {
     solve = SolveWork.job(threads: options.threads) { waker.wake() }
     explain = StackingStory.job { waker.wake() }
     replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
+    compare = CompareWork.job(threads: options.threads) { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -59,6 +61,7 @@ struct DashboardLoop {
       if let record = solve.take() { send(.solved(record)) }
       if let story = explain.take() { send(.explained(story)) }
       if let moment = replay.take() { send(.replayed(moment)) }
+      if let record = compare.take() { send(.compared(record)) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -76,6 +79,8 @@ struct DashboardLoop {
         solve.submit(request)
       case .replay(let request): replay.submit(request)
       case .explain(let request): explain.submit(request)
+      case .compare(let request): compare.submit(request)
+      case .cancelCompare: compare.cancel()
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)

@@ -21,6 +21,9 @@ extension DashboardState {
         "play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit",
       ]
     }
+    if context == .browse, view == .compare {
+      return ["play", "edit", "pin", "more", "undo", "enlarge", "next-scheme", "zoom-in", "quit"]
+    }
     return Self.hints[context] ?? []
   }
 
@@ -41,7 +44,7 @@ extension DashboardState {
     let bar = StatusBar(appearance)
     let isDisabled = command.disabledReason(self) != nil
     var text = StyledText(key.label, bar[isDisabled ? .muted : .key])
-    text.append(" \(command.title)", bar[isDisabled ? .muted : .keyLabel])
+    text.append(" \(command.titles[view] ?? command.title)", bar[isDisabled ? .muted : .keyLabel])
     return text
   }
 }

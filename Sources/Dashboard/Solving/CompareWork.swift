@@ -1,0 +1,48 @@
+import BatchModel
+import Optimizers
+
+/// Solves several schemes at full speed, one after another, and publishes as the table fills.
+public enum CompareWork {
+  /// The job for it, with that many threads.
+  public static func job(
+    threads: Int, notify: @escaping @Sendable () -> Void
+  ) -> LatestJob<CompareRequest, CompareRecord> {
+    LatestJob(name: "compare", notify: notify) { request, cancellation, publish in
+      run(request, threads: threads, cancellation: cancellation, publish: publish)
+    }
+  }
+
+  /// Runs to the end or until cancelled.
+  ///
+  /// Publishes after every scheme, and inside a slow one about once a frame.
+  public static func run(
+    _ request: CompareRequest, threads: Int, cancellation: Cancellation,
+    publish: (CompareRecord) -> Void
+  ) {
+    let clock = ContinuousClock()
+    var published = clock.now
+    var record = CompareRecord(request: request)
+    for scheme in request.schemes {
+      let start = clock.now
+      var solver = Solver(
+        scenario: request.scenario, method: scheme.method, threads: threads,
+        cancellation: cancellation)
+      var progress = CompareRecord.Progress(scheme: scheme, iterations: solver.count - 1)
+      while let report = solver.step() {
+        progress.iteration = report.iteration
+        progress.best = report.best
+        record.progress = progress
+        guard clock.now - published > .milliseconds(16) else { continue }
+        published = clock.now
+        publish(record)
+      }
+      let elapsed = (clock.now - start) / .seconds(1)
+      guard !cancellation.isCancelled, let plan = solver.plan(elapsed: elapsed) else { return }
+      record.finished.append(
+        CompareEntry(scheme: scheme, scenario: request.scenario, plan: plan, elapsed: elapsed))
+      record.progress = nil
+      published = clock.now
+      publish(record)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import BatchModel
+import Optimizers
+
+extension DashboardState {
+  /// Whether a scheme is solved for the scenario as it is.
+  func isCompared(_ scheme: Scheme) -> Bool {
+    guard let entry = compare.entries[scheme] else { return false }
+    return entry.scenario == document?.scenario
+  }
+
+  /// Whether the main view's solver is at this scheme, so that nobody else need solve it.
+  func isSolvedByMain(_ scheme: Scheme) -> Bool { method.scheme == scheme && isSolving }
+
+  /// Asks for what the compare view lacks while it is shown.
+  ///
+  /// What is in work elsewhere goes on, until an edit makes it useless.
+  mutating func followCompare() -> [Effect] {
+    guard let scenario = document?.scenario else { return [] }
+    let isCurrent = compare.awaited?.scenario == scenario
+    guard view == .compare else { return isCurrent ? [] : stopComparing() }
+    adoptMainPlan(scenario)
+    let missing = compare.shown.filter { !isCompared($0) && !isSolvedByMain($0) }
+    if isCurrent, let awaited = compare.awaited, missing.allSatisfy(awaited.schemes.contains) {
+      return []
+    }
+    guard !missing.isEmpty else { return stopComparing() }
+    compare.requests += 1
+    let request = CompareRequest(
+      number: compare.requests, scenario: scenario, schemes: missing)
+    compare.awaited = request
+    compare.progress = nil
+    return [.compare(request)]
+  }
+
+  /// Takes what has been solved, unless an edit has overtaken it.
+  mutating func accept(_ record: CompareRecord) {
+    guard record.request.number == compare.awaited?.number else { return }
+    for entry in record.finished { compare.entries[entry.scheme] = entry }
+    compare.progress = record.progress
+    if record.isComplete { compare.awaited = nil }
+  }
+
+  private mutating func stopComparing() -> [Effect] {
+    guard compare.awaited != nil else { return [] }
+    compare.awaited = nil
+    compare.progress = nil
+    return [.cancelCompare]
+  }
+
+  /// The plan the main view has solved already is not solved again.
+  private mutating func adoptMainPlan(_ scenario: Scenario) {
+    guard let record, record.request.number == requests, let stopped = record.stopped,
+      stopped != .cancelled, let scheme = record.request.method.scheme, !isCompared(scheme),
+      let plan = record.improvements.last?.plan
+    else { return }
+    compare.entries[scheme] = CompareEntry(
+      scheme: scheme, scenario: scenario, plan: plan, elapsed: record.elapsed)
+  }
+}
