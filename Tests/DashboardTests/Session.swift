@@ -57,6 +57,10 @@ struct Session {
       }
     case .replay(let request):
       if let moment = SwarmReplay.moment(request) { send(.replayed(moment)) }
+    case .follow(let request):
+      if let record = StackingRecord(request, cancellation: Cancellation()) {
+        send(.followed(record))
+      }
     default: effects.append(effect)
     }
   }

@@ -48,6 +48,8 @@ extension CommandTable {
         state.swarmView.enlarged = nil
       } else if state.view == .compare {
         state.compare.enlarged = nil
+      } else if state.view == .stacking {
+        state.stackingView.enlarged = nil
       }
       return []
     },
@@ -93,7 +95,10 @@ extension CommandTable {
 extension DashboardState {
   /// Shows the view with that number.
   fileprivate mutating func show(_ number: Int) -> [Effect] {
+    let old = view
     view = ViewKind(rawValue: number) ?? view
+    stackingView.isPlaying = stackingView.isPlaying && view == .stacking
+    if view == .stacking, old != .stacking { openStacking() }
     return []
   }
 }

@@ -69,13 +69,17 @@ extension CommandTable {
       help: "one panel alone, then the next; Esc shows all", continuesEdit: true,
       disabledReason: { state in
         switch state.view {
-        case .swarm, .compare: nil
+        case .stacking, .swarm, .compare: nil
         default: "nothing to enlarge in this view"
         }
       }
     ) { state in
       if state.view == .compare { return state.enlargeComparePanel() }
-      state.enlargeSwarmPanel()
+      if state.view == .swarm {
+        state.enlargeSwarmPanel()
+      } else {
+        state.stackingView.enlargeNext()
+      }
       return []
     },
     Command(
@@ -109,6 +113,7 @@ extension DashboardState {
     if cursor.column == .timeline, shown.plan.batches.indices.contains(cursor.batch) {
       focus = shown.plan.batches[cursor.batch].start
     }
+    if view == .stacking, let clock = stackingView.step?.clock { focus = clock }
     window.zoom(by: factor, around: focus / shown.horizon)
     return []
   }

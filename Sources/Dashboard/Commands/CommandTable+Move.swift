@@ -9,6 +9,7 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: -1) }
       if state.view == .compare { return state.moveScheme(by: -1) }
+      if state.view == .stacking { return state.moveStackingRow(by: -1) }
       if state.selectedRow == 0 {
         state.cursor.global = state.cursor.global ?? 0
       } else {
@@ -22,24 +23,27 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: 1) }
       if state.view == .compare { return state.moveScheme(by: 1) }
+      if state.view == .stacking { return state.moveStackingRow(by: 1) }
       if state.cursor.global != nil { state.cursor.global = nil } else { state.moveRow(by: 1) }
       return []
     },
     Command(
       id: "left", keys: [.left, .character("h")], contexts: [.browse], group: .move, title: "left",
-      help: "the field, batch or service to the left"
+      help: "the field, batch, turn or service to the left"
     ) { state in
       if state.view == .swarm { return state.moveService(by: -1) }
       if state.view == .compare { return state.moveComparedService(by: -1) }
+      if state.view == .stacking { return state.moveTurn(by: -1) }
       state.moveColumn(by: -1)
       return []
     },
     Command(
       id: "right", keys: [.right, .character("l")], contexts: [.browse], group: .move,
-      title: "right", help: "the field, batch or service to the right"
+      title: "right", help: "the field, batch, turn or service to the right"
     ) { state in
       if state.view == .swarm { return state.moveService(by: 1) }
       if state.view == .compare { return state.moveComparedService(by: 1) }
+      if state.view == .stacking { return state.moveTurn(by: 1) }
       state.moveColumn(by: 1)
       return []
     },
@@ -49,6 +53,7 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.selectParticle(nil) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
+      if state.view == .stacking { return state.moveStackingRow(by: -.max) }
       state.cursor.global = nil
       state.moveRow(by: -state.rows.count)
       return []
@@ -59,6 +64,7 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.selectParticle(.max) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
+      if state.view == .stacking { return state.moveStackingRow(by: .max) }
       state.cursor.global = nil
       state.moveRow(by: state.rows.count)
       return []
@@ -69,6 +75,7 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: -state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
+      if state.view == .stacking { return state.moveStackingRow(by: -state.stackingPage) }
       state.moveRow(by: -state.visibleRows)
       return []
     },
@@ -78,6 +85,7 @@ extension CommandTable {
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
+      if state.view == .stacking { return state.moveStackingRow(by: state.stackingPage) }
       state.cursor.global = nil
       state.moveRow(by: state.visibleRows)
       return []

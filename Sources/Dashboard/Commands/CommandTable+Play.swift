@@ -3,47 +3,81 @@ import TextCanvas
 extension CommandTable {
   private static let needsRecord: @Sendable (DashboardState) -> String? = { state in
     if state.view == .compare { return "nothing plays in the compare view" }
+    if state.view == .stacking { return state.stackingReason }
     guard let record = state.record, record.last != nil else { return "nothing solved yet" }
     return record.iterations == 0 ? "this scheme does not iterate" : nil
+  }
+
+  private static let needsTargets: @Sendable (DashboardState) -> String? = { state in
+    state.view == .stacking
+      ? state.stackingReason : "only the STACKING view (2) steps through T*"
   }
 
   static let play: [Command] = [
     Command(
       id: "play", keys: [.character(" ")], contexts: [.browse], group: .play, title: "play/pause",
       titles: [.compare: "on/off"],
-      help: "run or hold the play head; compare: scheme on or off",
+      help: "play the iterations or turns, or hold; compare: scheme on or off",
       disabledReason: { $0.view == .compare ? nil : needsRecord($0) }
     ) { state in
       if state.view == .compare { return state.toggleScheme() }
+      if state.view == .stacking { return state.togglePlayingTurns() }
       state.playback.toggle(last: state.record?.last ?? 0)
       return state.showPlan()
     },
     Command(
       id: "step", keys: [.character(".")], contexts: [.browse], group: .play, title: "step",
-      help: "one iteration forward", disabledReason: needsRecord
-    ) { $0.jump { iteration, _ in iteration + 1 } },
+      help: "one iteration forward; in STACKING one turn", disabledReason: needsRecord
+    ) { state in
+      if state.view == .stacking { return state.stepTurn(by: 1) }
+      return state.jump { iteration, _ in iteration + 1 }
+    },
     Command(
       id: "step-back", keys: [.character(",")], contexts: [.browse], group: .play, title: "back",
-      help: "one iteration back", disabledReason: needsRecord
-    ) { $0.jump { iteration, _ in iteration - 1 } },
+      help: "one iteration back; in STACKING one turn", disabledReason: needsRecord
+    ) { state in
+      if state.view == .stacking { return state.stepTurn(by: -1) }
+      return state.jump { iteration, _ in iteration - 1 }
+    },
+    Command(
+      id: "leap", keys: [.character("n")], contexts: [.browse], group: .play, title: "next T*",
+      help: "one coarser unit forward: the next T*", disabledReason: needsTargets
+    ) { $0.stepTarget(by: 1) },
+    Command(
+      id: "leap-back", keys: [.character("N")], contexts: [.browse], group: .play,
+      title: "previous T*", help: "one coarser unit back: the T* before",
+      disabledReason: needsTargets
+    ) { $0.stepTarget(by: -1) },
     Command(
       id: "next-improvement", keys: [.character("]")], contexts: [.browse], group: .play,
-      title: "improvement", help: "to the next iteration that found a better plan",
+      title: "improvement", help: "to the next iteration or T* that found a better plan",
       disabledReason: needsRecord
-    ) { $0.jump { iteration, record in record.improvement(after: iteration) ?? iteration } },
+    ) { state in
+      if state.view == .stacking { return state.stepImprovement(by: 1) }
+      return state.jump { iteration, record in record.improvement(after: iteration) ?? iteration }
+    },
     Command(
       id: "previous-improvement", keys: [.character("[")], contexts: [.browse], group: .play,
       title: "improvement back", help: "to the last one before",
       disabledReason: needsRecord
-    ) { $0.jump { iteration, record in record.improvement(before: iteration) ?? iteration } },
+    ) { state in
+      if state.view == .stacking { return state.stepImprovement(by: -1) }
+      return state.jump { iteration, record in record.improvement(before: iteration) ?? iteration }
+    },
     Command(
       id: "start", keys: [.home], contexts: [.browse], group: .play, title: "start",
-      help: "to the first evaluation", disabledReason: needsRecord
-    ) { $0.jump { _, _ in 0 } },
+      help: "to the first iteration or turn", disabledReason: needsRecord
+    ) { state in
+      if state.view == .stacking { return state.jumpTurn(toEnd: false) }
+      return state.jump { _, _ in 0 }
+    },
     Command(
       id: "end", keys: [.end], contexts: [.browse], group: .play, title: "end",
-      help: "to the newest iteration", disabledReason: needsRecord
-    ) { $0.jump { _, record in record.last ?? 0 } },
+      help: "to the last iteration or turn", disabledReason: needsRecord
+    ) { state in
+      if state.view == .stacking { return state.jumpTurn(toEnd: true) }
+      return state.jump { _, record in record.last ?? 0 }
+    },
     Command(
       id: "slower", keys: [.character("<")], contexts: [.browse], group: .play, title: "slower",
       help: "play slower"

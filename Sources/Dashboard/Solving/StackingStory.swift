@@ -1,7 +1,7 @@
 import BatchModel
 import Optimizers
 
-/// Why a STACKING plan is as it is: every T* with its value, and the winning run turn by turn.
+/// Why a STACKING plan is as it is: every T* with its value, and the winning run.
 public struct StackingStory: Sendable, Equatable {
   /// What to explain.
   public struct Request: Sendable, Equatable {
@@ -15,10 +15,11 @@ public struct StackingStory: Sendable, Equatable {
   public let request: Request
   /// The outcome of T* = 1, 2, …, in order.
   public let outcomes: [Stacking.Outcome]
+  /// The run of the winning T*.
+  public let winner: StackingRecord
+
   /// The winning T*.
-  public let targetSteps: Int
-  /// The turns of the winning run.
-  public let turns: [StackingStep]
+  public var targetSteps: Int { winner.request.targetSteps }
 
   /// Runs Algorithm 1 again and listens; nil when cancelled.
   public init?(_ request: Request, cancellation: Cancellation) {
@@ -40,14 +41,14 @@ public struct StackingStory: Sendable, Equatable {
     }
     self.request = request
     self.outcomes = outcomes
-    targetSteps = stacking.best?.targetSteps ?? 1
-    self.turns = best
+    winner = StackingRecord(
+      StackingRecord.Request(plan: request, targetSteps: stacking.best?.targetSteps ?? 1),
+      turns: best)
   }
 
   /// The turn that made batch `index`, nil when there is none.
   public func turn(ofBatch index: Int) -> StackingStep? {
-    let batches = turns.filter { $0.batch != nil }
-    return batches.indices.contains(index) ? batches[index] : nil
+    winner.turn(ofBatch: index).map { winner.turns[$0] }
   }
 
   /// The job that explains plans in the background.

@@ -66,6 +66,8 @@ public struct DashboardState: Sendable, Equatable {
   public var swarmView = SwarmViewState()
   /// What the compare view shows.
   public var compare = CompareViewState()
+  /// Where the STACKING view stands.
+  public var stackingView = StackingViewState()
   /// Number of the newest request.
   public var requests = 0
 
@@ -91,6 +93,7 @@ public struct DashboardState: Sendable, Equatable {
 
   /// Milliseconds until the next tick is wanted, nil while nothing moves by itself.
   public var tickInterval: Int? {
+    if view == .stacking, stackingView.isPlaying { return 33 }
     guard playback.mode == .playing, let record, let last = record.last,
       record.request.number == requests
     else { return nil }

@@ -11,8 +11,7 @@ public struct ShownPlan: Sendable, Equatable {
   /// The plan.
   public let plan: Plan
 
-  private let batchesByService: [Int32]
-  private let firstOfService: [Int]
+  private let batches: ServiceBatches
 
   /// The plan in force at an iteration of a record.
   ///
@@ -30,26 +29,11 @@ public struct ShownPlan: Sendable, Equatable {
     scenario = request.scenario
     self.iteration = iteration
     self.plan = plan
-
-    var first = [Int](repeating: 0, count: plan.services.count + 1)
-    for batch in plan.batches { for k in batch.services { first[k + 1] += 1 } }
-    for k in plan.services.indices { first[k + 1] += first[k] }
-    var next = first
-    var batches = [Int32](repeating: 0, count: first[plan.services.count])
-    for (n, batch) in plan.batches.enumerated() {
-      for k in batch.services {
-        batches[next[k]] = Int32(n)
-        next[k] += 1
-      }
-    }
-    batchesByService = batches
-    firstOfService = first
+    batches = ServiceBatches(plan.batches, services: plan.services.count)
   }
 
   /// Indices of the batches service `k` is in, ascending.
-  public func batches(of k: Int) -> ArraySlice<Int32> {
-    batchesByService[firstOfService[k]..<firstOfService[k + 1]]
-  }
+  public func batches(of k: Int) -> ArraySlice<Int32> { batches[k] }
 
   /// The end of everything, seconds: the last delivery or deadline.
   public var horizon: Double {

@@ -90,6 +90,7 @@ extension DashboardState {
   /// The field that the edit commands change, nil where the cursor is on none.
   var fieldUnderCursor: Field? {
     switch view {
+    case .stacking: .deadline(cursor.device)
     case .swarm: swarmView.setting.map { Field.swarm[$0] }
     default: cursor.field
     }

@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case replayed(SwarmMoment)
   /// More schemes have been solved for the comparison.
   case compared(CompareRecord)
+  /// A run of STACKING has been followed.
+  case followed(StackingRecord)
   /// So many seconds have passed since the last tick, or since the play head began to move.
   case tick(Double)
 }
@@ -31,6 +33,8 @@ public enum Effect: Sendable, Equatable {
   case compare(CompareRequest)
   /// Stop comparing.
   case cancelCompare
+  /// Follow this run of STACKING turn by turn; forget older ones.
+  case follow(StackingRecord.Request)
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

@@ -15,10 +15,15 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .compared(let record):
     state.accept(record)
     effects = []
-  case .tick(let seconds): effects = state.advance(by: seconds)
+  case .followed(let record):
+    state.accept(record)
+    effects = []
+  case .tick(let seconds):
+    state.advanceTurns(by: seconds)
+    effects = state.advance(by: seconds)
   }
   state.keepCursorInView()
-  return effects + state.followHead() + state.followCompare()
+  return effects + state.followHead() + state.followCompare() + state.followStacking()
 }
 
 extension DashboardState {

@@ -20,6 +20,7 @@ struct DashboardLoop {
   private let explain: LatestJob<StackingStory.Request, StackingStory>
   private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
   private let compare: LatestJob<CompareRequest, CompareRecord>
+  private let follow: LatestJob<StackingRecord.Request, StackingRecord>
   private var state: DashboardState
   private var end: End?
 
@@ -37,6 +38,7 @@ struct DashboardLoop {
     explain = StackingStory.job { waker.wake() }
     replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
     compare = CompareWork.job(threads: options.threads) { waker.wake() }
+    follow = StackingRecord.job { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -62,6 +64,7 @@ struct DashboardLoop {
       if let story = explain.take() { send(.explained(story)) }
       if let moment = replay.take() { send(.replayed(moment)) }
       if let record = compare.take() { send(.compared(record)) }
+      if let record = follow.take() { send(.followed(record)) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -81,6 +84,7 @@ struct DashboardLoop {
       case .explain(let request): explain.submit(request)
       case .compare(let request): compare.submit(request)
       case .cancelCompare: compare.cancel()
+      case .follow(let request): follow.submit(request)
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)

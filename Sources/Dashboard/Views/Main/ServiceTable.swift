@@ -82,7 +82,8 @@ extension DashboardState {
     canvas.write(text, x: x, y: y, style: appearance[difference > 0 ? .good : .warning], width: 3)
   }
 
-  private func drawEditor(
+  /// The text being typed, with its caret, in the cells of its field.
+  func drawEditor(
     _ editor: FieldEditor, x: Int, y: Int, width: Int, on canvas: inout Canvas
   ) {
     let style = appearance[editor.error == nil ? .input : .inputError]

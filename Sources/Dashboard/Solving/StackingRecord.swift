@@ -1,0 +1,94 @@
+import BatchModel
+import Optimizers
+
+/// The run of one T*, turn by turn, arranged so that any row of any turn is found without searching.
+///
+/// Memory grows with turns × active services, so one of these is kept at a time.
+public struct StackingRecord: Sendable, Equatable {
+  /// Which run.
+  public struct Request: Sendable, Equatable {
+    /// The scenario and its bandwidth.
+    public var plan: StackingStory.Request
+    /// T*, at least 1.
+    public var targetSteps: Int
+
+    /// The run of one T* for a plan's bandwidth.
+    public init(plan: StackingStory.Request, targetSteps: Int) {
+      self.plan = plan
+      self.targetSteps = targetSteps
+    }
+  }
+
+  /// A service that has left, and the turn in which it did.
+  public struct Departure: Sendable, Equatable {
+    /// Index into `turns`.
+    public var turn: Int
+    /// What it had, and why it left.
+    public var drop: StackingStep.Drop
+  }
+
+  /// What was asked for.
+  public let request: Request
+  /// Every turn, at least one.
+  public let turns: [StackingStep]
+  /// Mean of Q(T_k) over all services.
+  public let meanFID: Double
+  /// All batches, in order.
+  public let batches: [Plan.Batch]
+  /// The batches of each service.
+  public let batchesOfService: ServiceBatches
+  /// All that have left, in order.
+  public let departures: [Departure]
+  /// Batches that have begun before turn t ends, and departures before its batch is packed.
+  let batchesBegun, departuresBefore: [Int]
+
+  /// Arranges the turns of a run; `turns` is not empty.
+  init(_ request: Request, turns: [StackingStep]) {
+    self.request = request
+    self.turns = turns
+    var batches: [Plan.Batch] = []
+    var begun: [Int] = []
+    var departures: [Departure] = []
+    var before: [Int] = []
+    for (index, turn) in turns.enumerated() {
+      if let batch = turn.batch { batches.append(batch) }
+      begun.append(batches.count)
+      before.append(departures.count + turn.dropped.count { $0.reason == .noTimeAlone })
+      departures += turn.dropped.map { Departure(turn: index, drop: $0) }
+    }
+    self.batches = batches
+    self.departures = departures
+    batchesBegun = begun
+    departuresBefore = before
+    let scenario = request.plan.scenario
+    let count = scenario.devices.count
+    let batchesOfService = ServiceBatches(batches, services: count)
+    self.batchesOfService = batchesOfService
+    let total = (0..<count).reduce(0) { $0 + scenario.quality.fid(batchesOfService[$1].count) }
+    meanFID = total / Double(count)
+  }
+
+  /// Runs Algorithm 1 for one T* and listens; nil when cancelled.
+  public init?(_ request: Request, cancellation: Cancellation) {
+    let scenario = request.plan.scenario
+    var run = StackingRun(
+      delay: scenario.delay,
+      budgets: scenario.generationBudgets(bandwidth: request.plan.bandwidth),
+      targetSteps: request.targetSteps)
+    var turns: [StackingStep] = []
+    while let turn = run.step() {
+      if cancellation.isCancelled { return nil }
+      turns.append(turn)
+    }
+    self.init(request, turns: turns)
+  }
+
+  /// The job that follows runs in the background.
+  public static func job(
+    notify: @escaping @Sendable () -> Void
+  ) -> LatestJob<Request, StackingRecord> {
+    LatestJob(name: "follow", notify: notify) { request, cancellation, publish in
+      if let record = StackingRecord(request, cancellation: cancellation) { publish(record) }
+    }
+  }
+}
