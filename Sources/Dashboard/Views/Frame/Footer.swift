@@ -16,6 +16,12 @@ extension DashboardState {
   }
 
   private var hintIDs: [String] {
+    if context == .browse, view == .stacking {
+      return [
+        "play", "step", "leap", "next-improvement", "enlarge", "more", "next-scheme", "zoom-in",
+        "quit",
+      ]
+    }
     if context == .browse, view == .swarm {
       return [
         "play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit",

@@ -131,7 +131,8 @@ struct StackingTimeline {
           in: track, from: cells(start), to: cells(end), y: y, style: appearance[.ghost],
           appearance: appearance)
       } else {
-        let style = appearance[n == current ? .accent : merges ? .generation : role(n)]
+        // The brightest there is: the accent may have the colour of every second batch.
+        let style = appearance[n == current ? .title : merges ? .generation : role(n)]
         canvas.bar(
           in: track, from: cells(start), to: cells(end), y: y, style: style,
           appearance: appearance)
