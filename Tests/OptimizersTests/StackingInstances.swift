@@ -6,12 +6,18 @@ struct StackingInstance {
   var quality: QualityModel
   var budgets: [Double]
 
-  var longestSteps: Int {
-    max(1, Int(((budgets.filter(\.isFinite).max() ?? 0) + 1e-9) / delay.single))
+  var longestSteps: Int { Self.longestSteps(budgets, delay) }
+
+  var oracle: PlainStacking { oracle(for: budgets) }
+
+  func oracle(for budgets: [Double]) -> PlainStacking {
+    let steps = Self.longestSteps(budgets, delay)
+    return PlainStacking(delay: delay, fid: quality.tabulated(upTo: steps + 1))
   }
 
-  var oracle: PlainStacking {
-    PlainStacking(delay: delay, fid: quality.tabulated(upTo: longestSteps + 1))
+  private static func longestSteps(_ budgets: [Double], _ delay: DelayModel) -> Int {
+    let longest = budgets.filter(\.isFinite).max() ?? 0
+    return max(1, Int((longest + PlainStacking.epsilon) / delay.single))
   }
 
   /// Instance number `member` of the family: it depends on the number alone.
@@ -48,6 +54,7 @@ struct StackingInstance {
     case 0..<6: return presets[Int.random(in: presets.indices, using: &random)].model
     case 6: return DelayModel(a: 0.25, b: 0.5)
     case 7: return DelayModel(a: random.uniform(0.001, 0.1), b: random.uniform(0.001, 1))
+    case 8: return DelayModel(a: 1e-9, b: random.uniform(0.1, 1))
     default: return .paper
     }
   }

@@ -2,6 +2,18 @@
 struct Planes<let planeCount: Int> {
   private var planes = InlineArray<planeCount, UInt64>(repeating: 0)
 
+  init() {}
+
+  /// Puts a number where there was 0.
+  @inline(__always)
+  mutating func set(_ p: Int, _ number: Int) {
+    var i = 0
+    while i < planeCount {
+      planes[unchecked: i] |= UInt64(truncatingIfNeeded: number >> i & 1) << UInt64(p)
+      i &+= 1
+    }
+  }
+
   /// `numbers` + `constant`.
   @inline(__always)
   init(_ numbers: InlineArray<16, UInt64>, adding constant: Int) {
@@ -23,14 +35,12 @@ struct Planes<let planeCount: Int> {
   /// Subtracts units − 2 + [in x] + [in y] + [in z].
   @inline(__always)
   mutating func fall(_ units: Int, _ x: UInt64, _ y: UInt64, _ z: UInt64) {
-    var ones = x ^ y ^ z
-    var twos = (x & y) | (z & (x | y))
-    if units == 1 {
-      twos &= ones
-      ones = ~ones
-    } else if units > 2 {
-      subtract(units &- 2)
-    }
+    // Without a branch for the two usual cases, which alternate unpredictably.
+    let single: UInt64 = units == 1 ? ~0 : 0
+    let odd = x ^ y ^ z
+    let ones = odd ^ single
+    let twos = ((x & y) | (z & (x | y))) & (odd | ~single)
+    if units > 2 { subtract(units &- 2) }
     let first = planes[unchecked: 0]
     planes[unchecked: 0] = first ^ ones
     var borrow = ~first & ones
@@ -60,7 +70,7 @@ struct Planes<let planeCount: Int> {
   }
 
   /// The smallest number among the members of `set`.
-  @inline(__always)
+  @inline(never)
   func least(_ set: UInt64) -> Int {
     var candidates = set
     var value = 0
@@ -76,26 +86,21 @@ struct Planes<let planeCount: Int> {
   }
 
   /// The `size` smallest (number, position) of a set of `count`.
-  @inline(__always)
-  func first(_ size: Int, of set: UInt64, _ count: Int) -> UInt64 {
-    if size == count { return set }
+  @inline(never)
+  func first(_ size: Int, of set: UInt64) -> UInt64 {
     var taken: UInt64 = 0
     var open = size
     var candidates = set
     var i = planeCount &- 1
+    // Without a branch on what is taken, as that is unpredictable.
     while i >= 0 {
-      let smaller = candidates & ~planes[unchecked: i]
-      if smaller != 0 {
-        let number = smaller.nonzeroBitCount
-        if number <= open {
-          taken |= smaller
-          open &-= number
-          candidates &= planes[unchecked: i]
-          if open == 0 { return taken }
-        } else {
-          candidates = smaller
-        }
-      }
+      let plane = planes[unchecked: i]
+      let smaller = candidates & ~plane
+      let number = smaller.nonzeroBitCount
+      let all: UInt64 = number <= open ? ~0 : 0
+      taken |= smaller & all
+      open &-= number <= open ? number : 0
+      candidates &= plane ^ ~all
       i &-= 1
     }
     var surplus = candidates

@@ -11,37 +11,6 @@ struct PlainRunScratch: Sendable {
 }
 
 extension StackingEvaluator {
-  /// Mean FID of one T*, or infinity when it is proven to be at least `limit` or cancelled.
-  ///
-  /// The steps are in `runSteps` when the result is finite.
-  mutating func run(
-    _ target: Int, below limit: Double, _ cancellation: Cancellation?
-  ) -> Double {
-    if useBits {
-      let rest = Double(count - budget.count) * fid[0]
-      let enough = ((limit + meanSlack) * Double(count) - rest) * scale + 1
-      let fixedLimit = enough < 0x1p62 ? Int64(max(enough.rounded(.up), -0x1p62)) : Int64.max
-      switch bits.run(
-        target, below: fixedLimit, lowest: lowestFixed, depth: &depth, steps: &bitSteps)
-      {
-      case .beaten: return .infinity
-      case .finished:
-        for k in 0..<count { runSteps[k] = 0 }
-        for p in budget.indices { runSteps[Int(index[p])] = bitSteps[p] }
-        return meanOfRun()
-      case .unsure: break
-      }
-    }
-    guard runPlainly(target, below: limit, cancellation) else { return .infinity }
-    return meanOfRun()
-  }
-
-  private func meanOfRun() -> Double {
-    var sum = 0.0
-    for k in 0..<count { sum += fid[Int(runSteps[k])] }
-    return sum / Double(count)
-  }
-
   /// One T* for any number of services, O(K) a batch; false when given up.
   mutating func runPlainly(
     _ target: Int, below limit: Double, _ cancellation: Cancellation?
@@ -61,7 +30,7 @@ extension StackingEvaluator {
       if cancellation?.isCancelled == true { return false }
       batches += 1
 
-      let size = pack(head, left, target)
+      pack(head, left, target)
       let first = tighten()
       let members = plain.members.count
       if first < members {
@@ -69,7 +38,6 @@ extension StackingEvaluator {
         for i in first..<members { plain.steps[Int(plain.members[i])] += 1 }
         for i in head..<left { plain.remaining[i] -= duration }
       }
-      _ = size
       if first > 0 { left = compact(head, left, removing: first) }
       if mayMerge { restoreOrder(head, left) }
     }
@@ -90,7 +58,7 @@ extension StackingEvaluator {
   }
 
   /// Rules 3 and 4: fills `members`, ascending by (r, k), with the batch before rule 5.
-  private mutating func pack(_ head: Int, _ left: Int, _ target: Int32) -> Int {
+  private mutating func pack(_ head: Int, _ left: Int, _ target: Int32) {
     let active = left - head
     var clustered = 0
     var tightest = 0.0
@@ -126,7 +94,6 @@ extension StackingEvaluator {
       let (level, extra) = threshold(head, left, size, least, greatest)
       select(head, left, below: level, extra: extra)
     }
-    return size
   }
 
   /// The level of T' at which the first `size` of the order end, and how many it contributes.

@@ -8,7 +8,7 @@
 /// values ≤ x alone. All values up to m + `window` are known here; should they leave no such x,
 /// every T* is run and the rule taken literally.
 extension StackingEvaluator {
-  /// Runs T* = 1…`targets`, most promising first; the lowest value found, nil when cancelled.
+  /// Runs T* = 1…`targets`, outwards from the last winner; the lowest value found, nil when cancelled.
   ///
   /// Afterwards `values` holds every value below `min(cutoff, lowest + window)`.
   mutating func search(
@@ -16,28 +16,74 @@ extension StackingEvaluator {
   ) -> Double? {
     if values.count <= targets {
       values = Array(repeating: .infinity, count: 2 * targets + 1)
+      windowPauses = Array(repeating: 0, count: 2 * targets + 1)
     }
-    let first = min(lastTarget, targets)
+    for target in 1...targets { values[target] = .infinity }
+    moreAreBeaten = false
+    fewerAreBeaten = false
     var lowest = Double.infinity
-    for distance in 0..<targets {
-      for side in distance == 0 ? 0..<1 : 0..<2 {
-        let target = side == 0 ? first + distance : first - distance
-        if target < 1 || target > targets { continue }
-        if distance == 1 { depths[side] = depth }
-        depth = depths[side]
-        defer { depths[side] = depth }
-        let limit = min(cutoff, lowest + window(lowest))
-        let value = run(target, below: limit, cancellation)
-        if cancellation?.isCancelled == true { return nil }
-        values[target] = value
-        if value < lowest {
-          lowest = value
-          swap(&runSteps, &bestSteps)
-          lastTarget = target
-        }
+    // The T* not yet done are `up`…targets and 1…`down`.
+    var up = min(lastTarget, targets)
+    var down = up - 1
+    while up <= targets || down >= 1 {
+      if up <= targets {
+        up += advance(up, by: 1, to: targets, below: cutoff, &lowest, cancellation)
+        if moreAreBeaten { up = targets + 1 }
       }
+      if down >= 1 {
+        down -= advance(down, by: -1, to: 1, below: cutoff, &lowest, cancellation)
+        if fewerAreBeaten { down = 0 }
+      }
+      if cancellation?.isCancelled == true { return nil }
     }
     return lowest
+  }
+
+  /// Does the T* from `start` on towards `end`, one at least; how many.
+  private mutating func advance(
+    _ start: Int, by step: Int, to end: Int, below cutoff: Double, _ lowest: inout Double,
+    _ cancellation: Cancellation?
+  ) -> Int {
+    let limit = min(cutoff, lowest + window(lowest))
+    let beaten = beatenByWindows(start, by: step, to: end, below: limit)
+    if beaten > 0 { return beaten }
+    let side = step > 0 ? 0 : 1
+    depth = depths[side]
+    let value = run(start, below: limit, cancellation)
+    depths[side] = depth
+    values[start] = value
+    if value < lowest {
+      lowest = value
+      swap(&runSteps, &bestSteps)
+      lastTarget = start
+    }
+    return 1
+  }
+
+  /// How many T* from `start` on are beaten by their windows, as far as it is worth trying.
+  ///
+  /// What failed for a T* pauses for some evaluations: budgets change little from one to the next.
+  private mutating func beatenByWindows(
+    _ start: Int, by step: Int, to end: Int, below limit: Double
+  ) -> Int {
+    guard usesBits && limit < .infinity else { return 0 }
+    let most = min(16, abs(end - start) + 1)
+    var span = 0
+    while span < most && windowPauses[start + step * span] == 0 { span += 1 }
+    if span == 0 {
+      windowPauses[start] -= 1
+      return 0
+    }
+    let sumLimit = sumLimit(limit)
+    while span > 0 {
+      let last = start + step * (span - 1)
+      if bits.windowsAreBeaten(min(start, last)...max(start, last), below: sumLimit) {
+        return span
+      }
+      span /= 2
+    }
+    windowPauses[start] = 15
+    return 0
   }
 
   /// The winner of the scan, with its steps in `bestSteps`; nil when cancelled.

@@ -45,16 +45,26 @@ public struct StackingEvaluator: Sendable {
 
   /// Mean FID per T*; infinity where it was proven not to matter.
   var values: [Double] = []
+  /// Where the search starts: the T* of the lowest value so far, at first of the evaluation before.
   var lastTarget = 1
+  /// Whether all larger T*, or all smaller ones, are proven not to matter.
+  var moreAreBeaten = false
+  var fewerAreBeaten = false
+  /// For how many evaluations not to try `windowsAreBeaten` on a T*.
+  var windowPauses: [UInt8] = []
+
+  /// Steps of the run at hand and of the lowest value, by service.
   var runSteps: [Int32]
   var bestSteps: [Int32]
   var plain = PlainRunScratch()
   var bits: StackingBitRun
-  var useBits = false
-  var bitSteps = [Int32](repeating: 0, count: 64)
+  /// Whether `bits` can do this instance.
+  var usesBits = false
+  var bitSteps = [Int32](repeating: 0, count: StackingBitRun.most)
+  /// After how many batches to look at a bound first: for the run at hand, upwards and downwards.
   var depth = 1
   var depths = InlineArray<2, Int>(repeating: 1)
-  var lowestFixed: [Int64] = []
+  /// Units of the sums in `bits`, a power of two.
   var scale = 1.0
 
   /// Steps T_k, k in 0..<K, of the winning T* of the last evaluation that gave a value.
@@ -88,9 +98,10 @@ public struct StackingEvaluator: Sendable {
     let targets = max(1, longest)
     if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
 
-    useBits =
-      !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge && longest <= 10_000
-    if useBits { bits.prepare(budget) }
+    usesBits =
+      !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge
+      && longest <= StackingBitRun.longest && delay.a >= 1e-6 * single
+    if usesBits { bits.prepare(budget) }
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }
     if lowest >= cutoff { return nil }
@@ -113,7 +124,7 @@ public struct StackingEvaluator: Sendable {
     for t in 1..<fid.count { lowestFID[t] = min(lowestFID[t], lowestFID[t - 1]) }
     let largest = fid.reduce(0) { max($0, abs($1)) }
     scale = 0x1p40 / max(1, largest.binade)
-    lowestFixed = lowestFID.map { Int64(($0 * scale).rounded(.down)) }
+    bits.tabulate(lowestFID.map { Int64(($0 * scale).rounded(.down)) })
     meanSlack = Double(count + 2) * 0x1p-51 * largest
   }
 }
