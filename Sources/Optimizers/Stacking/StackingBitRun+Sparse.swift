@@ -51,7 +51,7 @@ extension StackingBitRun {
         let least = planes.least(state.active) - offset
         let target = Double(state.target)
         let spare = (single * Double(least) - b * target) / (a * target)
-        size = wholeSize(spare + stackingTolerance, atMost: state.count)
+        size = wholeSize(spare + epsilon, atMost: state.count)
         if size < state.count { uniform = false }
       }
       batch = size == state.count ? state.active : planes.first(size, of: state.active)
@@ -88,7 +88,7 @@ extension StackingBitRun {
     let alone = (budget[63 - cluster.leadingZeroBitCount] - state.clock) >> Self.fraction
     let most = Double(alone)
     let room = Double(left) / Double(Self.one)
-    let fitting = (room - most * (1 - perTask)) / (most * perTask) + stackingTolerance
+    let fitting = (room - most * (1 - perTask)) / (most * perTask) + epsilon
     let doubt = 8 * Double(margin) / Double(Self.one) / perTask
     if abs(fitting - fitting.rounded()) < doubt { return nil }
     return max(clustered, wholeSize(fitting, atMost: state.count))

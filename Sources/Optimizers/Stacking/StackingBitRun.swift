@@ -72,10 +72,10 @@ struct StackingBitRun: Sendable {
     single = delay.single
     perTask = a / single
     longEnough = Int64(min(1.001 / perTask, 1e6) * 0x1p20)
-    tolerance = Self.fixed(stackingTolerance / single)
+    tolerance = Self.fixed(epsilon / single)
     for size in 0...Self.most {
       durations.append(Self.fixed(delay.duration(size) / single))
-      let tasks = Double(size) - stackingTolerance
+      let tasks = Double(size) - epsilon
       roomForMore.append(Self.fixed(1 + perTask * tasks))
     }
     for size in 0...Self.most + 1 {
@@ -98,7 +98,7 @@ struct StackingBitRun: Sendable {
     wholes = InlineArray(repeating: 0)
     startSum = 0
     for p in 0..<services {
-      let z = Self.fixed((sorted[p] + stackingTolerance) / single)
+      let z = Self.fixed((sorted[p] + epsilon) / single)
       budget.append(z)
       var whole = UInt64(z >> Self.fraction)
       startLowest.append(lowest[Int(whole)])

@@ -15,7 +15,7 @@ extension StackingEvaluator {
   mutating func order(_ budgets: [Double], _ cancellation: Cancellation?) -> Bool {
     budget.removeAll(keepingCapacity: true)
     index.removeAll(keepingCapacity: true)
-    for k in 0..<count where budgets[k] + stackingTolerance >= single && budgets[k].isFinite {
+    for k in 0..<count where budgets[k] + epsilon >= single && budgets[k].isFinite {
       budget.append(budgets[k])
       index.append(Int32(truncatingIfNeeded: k))
     }

@@ -21,7 +21,7 @@ extension StackingEvaluator {
     var left = budget.count
     var batches = 0
     while true {
-      while head < left && plain.remaining[head] + stackingTolerance < single {
+      while head < left && plain.remaining[head] + epsilon < single {
         finish(head)
         head += 1
       }
@@ -80,11 +80,11 @@ extension StackingEvaluator {
     let (a, b) = (delay.a, delay.b)
     var size: Int
     if clustered > 0 {
-      let fitting = (tightest - b * Double(most)) / (a * Double(most)) + stackingTolerance
+      let fitting = (tightest - b * Double(most)) / (a * Double(most)) + epsilon
       size = max(clustered, wholeSize(fitting, atMost: active))
     } else {
       let share = (single * Double(least) - b * Double(target)) / (a * Double(target))
-      size = wholeSize(share + stackingTolerance, atMost: active)
+      size = wholeSize(share + epsilon, atMost: active)
     }
     if size == active {
       select(head, left, below: .max, extra: 0)
@@ -139,7 +139,7 @@ extension StackingEvaluator {
     var first = 0
     while first < members {
       let remaining = plain.remaining[Int(plain.members[first])]
-      if remaining + stackingTolerance >= delay.duration(members - first) { break }
+      if remaining + epsilon >= delay.duration(members - first) { break }
       first += 1
     }
     return first

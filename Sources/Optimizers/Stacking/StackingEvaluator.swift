@@ -19,7 +19,8 @@ public struct StackingValue: Sendable, Equatable {
 ///
 /// It owns its scratch, so an evaluation allocates nothing once its arrays have grown; use one per
 /// thread. The article "Fast STACKING" proves each shortcut.
-/// - Complexity: memory O(K + steps); a batch costs O(K), or O(levels of T′) for up to 64 services.
+/// - Complexity: memory O(K + steps). A batch costs O(K); up to 64 services, O(1) while F ≠ ∅ and
+///   O(log steps) while F = ∅.
 public struct StackingEvaluator: Sendable {
   let delay: DelayModel
   /// a + b, seconds.
@@ -116,7 +117,7 @@ public struct StackingEvaluator: Sendable {
 
   /// T^e for a remaining delay of at least a + b less the tolerance.
   @inline(__always)
-  func stepsAlone(_ remaining: Double) -> Int { Int((remaining + stackingTolerance) / single) }
+  func stepsAlone(_ remaining: Double) -> Int { Int((remaining + epsilon) / single) }
 
   private mutating func tabulate(upTo limit: Int) {
     fid = quality.tabulated(upTo: limit + 2)
@@ -128,6 +129,3 @@ public struct StackingEvaluator: Sendable {
     meanSlack = Double(count + 2) * 0x1p-51 * largest
   }
 }
-
-/// ε: seconds where times are compared, a pure number in the floors of (19) and (20).
-let stackingTolerance = 1e-9
