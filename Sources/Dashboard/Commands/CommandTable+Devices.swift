@@ -1,3 +1,4 @@
+import BatchModel
 import TextCanvas
 
 extension CommandTable {
@@ -17,7 +18,7 @@ extension CommandTable {
       title: "remove", help: "take out the marked devices, else the one under the cursor",
       disabledReason: { $0.markedDevices == nil ? needsRow($0) : elsewhere($0) }
     ) { state throws(Refusal) in
-      try state.remove(state.markedDevices ?? [state.deviceUnderCursor()])
+      try state.remove(state.markedDevices ?? [state.cursor.device])
     },
     Command(
       id: "mark", keys: [.character("V")], contexts: [.browse], group: .devices, title: "mark",

@@ -29,6 +29,11 @@ extension VerbTable {
     },
   ]
 
+  /// The verbs that act on the devices meant: the marked, the filtered, or the one at the cursor.
+  static let forDevices: Set<String> = [
+    "deadline", "efficiency", "power", "gain", "noise", "channel", "remove",
+  ]
+
   /// The case with that raw value, or a refusal that lists them all.
   static func choice<Choice: RawRepresentable & CaseIterable>(
     _ type: Choice.Type, _ text: String, of what: String

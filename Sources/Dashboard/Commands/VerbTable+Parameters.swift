@@ -1,3 +1,5 @@
+import BatchModel
+
 extension VerbTable {
   /// Parameters of the scenario and of the devices.
   static let parameters: [Verb] =

@@ -34,13 +34,13 @@ public struct RowFilter: Sendable, Equatable {
     case channel
   }
 
-  private enum Term: Sendable, Equatable {
+  fileprivate enum Term: Sendable, Equatable {
     case part(String)
     case condition(Condition)
     case comparison(Quantity, Sign, Double)
   }
 
-  private enum Sign: String, CaseIterable {
+  fileprivate enum Sign: String, CaseIterable {
     case lessOrEqual = "<="
     case moreOrEqual = ">="
     case different = "!="

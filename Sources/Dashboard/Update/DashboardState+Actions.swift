@@ -53,15 +53,6 @@ extension DashboardState {
     return [.explain(request)]
   }
 
-  /// Solves with another scheduler and allocation.
-  mutating func use(_ method: Method) -> [Effect] {
-    self.method = method
-    change = nil
-    story = nil
-    playback.mode = .atEnd
-    return solve()
-  }
-
   /// Puts a scenario in place that differs in one field, and solves it.
   mutating func edit(
     _ field: Field, to edited: Scenario, merging key: String? = nil

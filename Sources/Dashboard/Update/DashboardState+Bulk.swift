@@ -47,7 +47,7 @@ extension DashboardState {
     let devices = try devicesMeant()
     var edited = scenario
     for k in devices {
-      do {
+      do throws(Refusal) {
         guard let value = field(k).value(in: scenario) else {
           throw Refusal("it has an efficiency and no channel")
         }

@@ -2,15 +2,18 @@ import BatchModel
 import TextCanvas
 
 extension DashboardState {
-  /// Runs a command, or says why it cannot be done now.
-  mutating func perform(_ command: Command) throws(Refusal) -> [Effect] {
+  /// Why a command cannot be run now, nil when it can.
+  func refusal(of command: Command) -> String? {
     guard command.contexts.contains(context) else {
       let places = Command.Context.allCases.filter(command.contexts.contains).map(\.title)
-      throw Refusal("\(command.title): only \(places.joined(separator: ", "))")
+      return "only \(places.joined(separator: ", "))"
     }
-    if let reason = command.disabledReason(self) {
-      throw Refusal("\(command.title): \(reason)")
-    }
+    return command.disabledReason(self)
+  }
+
+  /// Runs a command, or says why it cannot be done now.
+  mutating func perform(_ command: Command) throws(Refusal) -> [Effect] {
+    if let reason = refusal(of: command) { throw Refusal("\(command.title): \(reason)") }
     if !command.continuesEdit { endEdit() }
     return try command.run(&self)
   }

@@ -52,6 +52,7 @@ extension DashboardState {
   /// Brings the cursor back to what there is, and scrolls so that its row is on screen.
   mutating func keepCursorInView() {
     guard let scenario = document?.scenario else { return }
+    cursor.device = max(0, min(cursor.device, scenario.devices.count - 1))
     if view == .main, let first = rows.first, !rows.contains(cursor.device) {
       cursor.device = first
     }
@@ -75,6 +76,8 @@ extension DashboardState {
       return
     }
     arrangedAt = requests + 1
+    // What was compared for other devices cannot be drawn for these.
+    compare.entries = [:]
     if before.indices.contains(cursor.device) {
       let name = before[cursor.device].name
       cursor.device = devices.firstIndex { $0.name == name } ?? cursor.device
