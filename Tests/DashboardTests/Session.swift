@@ -30,6 +30,19 @@ struct Session {
     for character in text { press(.character(character)) }
   }
 
+  /// Types a command line and enters it.
+  mutating func command(_ text: String) {
+    press(.character(":"))
+    type(text)
+    press(.enter)
+  }
+
+  /// The scenario as it is now.
+  var scenario: Scenario { state.document?.scenario ?? .quick }
+
+  /// Names of the devices in the order of the rows.
+  var rowNames: [String] { state.rows.map { scenario.devices[$0].name } }
+
   /// Sends a message and everything that follows from it.
   mutating func send(_ message: Message) {
     for effect in update(&state, message) { carryOut(effect) }
@@ -72,6 +85,16 @@ extension Scenario {
     var scenario = Scenario.paper
     scenario.pso.particles = 6
     scenario.pso.iterations = 12
+    return scenario
+  }()
+
+  /// Five devices, one with a channel, that many edits of are solved in no time.
+  static let small: Scenario = {
+    var scenario = Scenario.quick
+    scenario.devices = Array(scenario.devices.prefix(5))
+    scenario.devices[2].link = .channel(Channel(power: 1e-6, gain: 1e-9, noise: 4e-18))
+    scenario.pso.particles = 2
+    scenario.pso.iterations = 1
     return scenario
   }()
 }

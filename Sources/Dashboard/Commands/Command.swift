@@ -12,10 +12,30 @@ public struct Command: Sendable {
     case browse
     /// While a value is typed.
     case edit
+    /// While a command, a filter or a search is typed.
+    case prompt
+    /// In the palette.
+    case palette
     /// In the help.
     case help
     /// While a question is open.
     case confirm
+
+    /// Whether characters are text there, and never commands.
+    public var isText: Bool { self == .edit || self == .prompt || self == .palette }
+
+    /// Where that is, in words.
+    var title: String {
+      switch self {
+      case .opening: "while a scenario is read"
+      case .browse: "in the views"
+      case .edit: "while a value is typed"
+      case .prompt: "in a command line"
+      case .palette: "in the palette"
+      case .help: "in the help"
+      case .confirm: "while a question is open"
+      }
+    }
   }
 
   /// The chapters of the help.
@@ -26,6 +46,10 @@ public struct Command: Sendable {
     case move
     /// Changing the scenario.
     case edit
+    /// Devices as a whole, and which of them are shown.
+    case devices
+    /// Keys inside a line that is being typed.
+    case typing = "while typing"
     /// The play head.
     case play
     /// The look.
@@ -50,8 +74,8 @@ public struct Command: Sendable {
   public var continuesEdit = false
   /// Why it cannot be done now, nil when it can.
   public var disabledReason: @Sendable (DashboardState) -> String? = { _ in nil }
-  /// Does it.
-  public var run: @Sendable (inout DashboardState) -> [Effect]
+  /// Does it, or says why it cannot.
+  public var run: @Sendable (inout DashboardState) throws(Refusal) -> [Effect]
 }
 
 extension Key {

@@ -14,14 +14,26 @@ extension CommandTable {
 
   private static let common: [Command] = [
     Command(
-      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .edit, .help],
+      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .edit, .prompt, .help],
       group: .everywhere, title: "help", help: "all keys; again or Esc closes"
     ) { state in
       if case .help = state.overlay {
+        if state.prompt?.purpose == .helpSearch { state.prompt = nil }
         state.overlay = nil
       } else {
-        state.overlay = .help(scroll: 0)
+        state.overlay = .help(HelpPage())
       }
+      return []
+    },
+    Command(
+      id: "command-line", keys: [.character(":")], contexts: [.browse], group: .everywhere,
+      title: "command", help: "type a command; Tab completes, ↑ brings back earlier ones"
+    ) { $0.openPrompt(.command) },
+    Command(
+      id: "palette", keys: [.control("p")], contexts: [.browse], group: .everywhere,
+      title: "palette", help: "find a command by a few of its letters"
+    ) { state in
+      state.overlay = .palette(Palette())
       return []
     },
     Command(
@@ -37,20 +49,11 @@ extension CommandTable {
       group: .everywhere, title: "leave", help: "leave without the edits, when asked"
     ) { _ in [.quit(0)] },
     Command(
-      id: "back", keys: [.escape], contexts: [.browse, .edit, .help, .confirm],
-      group: .everywhere, title: "back", help: "one level back"
+      id: "back", keys: [.escape], contexts: [.browse, .edit, .prompt, .palette, .help, .confirm],
+      group: .everywhere, title: "back",
+      help: "one level back: what is open, a panel, the filter, the marks"
     ) { state in
-      if state.editor != nil {
-        state.editor = nil
-      } else if state.overlay != nil {
-        state.overlay = nil
-      } else if state.view == .swarm {
-        state.swarmView.enlarged = nil
-      } else if state.view == .compare {
-        state.compare.enlarged = nil
-      } else if state.view == .stacking {
-        state.stackingView.enlarged = nil
-      }
+      state.goBack()
       return []
     },
     Command(
@@ -61,11 +64,13 @@ extension CommandTable {
       return []
     },
     Command(
-      id: "cancel", keys: [.control("c")], contexts: [.opening, .browse, .edit, .help],
+      id: "cancel", keys: [.control("c")],
+      contexts: [.opening, .browse, .edit, .prompt, .palette, .help],
       group: .everywhere, title: "cancel", help: "close what is open, else leave"
     ) { state in
-      if state.editor != nil || state.overlay != nil {
+      if state.editor != nil || state.overlay != nil || state.prompt != nil {
         state.editor = nil
+        state.closePrompt()
         state.overlay = nil
         return []
       }
@@ -93,6 +98,29 @@ extension CommandTable {
 }
 
 extension DashboardState {
+  /// Closes what is uppermost; with nothing open, all devices are shown, then none is marked.
+  fileprivate mutating func goBack() {
+    if context == .prompt {
+      closePrompt()
+    } else if case .help(let page) = overlay, !page.query.isEmpty {
+      overlay = .help(HelpPage())
+    } else if overlay != nil {
+      overlay = nil
+    } else if editor != nil {
+      editor = nil
+    } else if view == .swarm {
+      swarmView.enlarged = nil
+    } else if view == .compare {
+      compare.enlarged = nil
+    } else if view == .stacking {
+      stackingView.enlarged = nil
+    } else if !table.filter.isEmpty {
+      filterRows(RowFilter())
+    } else {
+      table.marks = []
+    }
+  }
+
   /// Shows the view with that number.
   fileprivate mutating func show(_ number: Int) -> [Effect] {
     let old = view

@@ -10,7 +10,7 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: -1) }
       if state.view == .compare { return state.moveScheme(by: -1) }
       if state.view == .stacking { return state.moveStackingRow(by: -1) }
-      if state.selectedRow == 0 {
+      if state.rows.isEmpty || state.selectedRow == 0 {
         state.cursor.global = state.cursor.global ?? 0
       } else {
         state.moveRow(by: -1)
@@ -90,30 +90,46 @@ extension CommandTable {
       state.moveRow(by: state.visibleRows)
       return []
     },
-    Command(
-      id: "scroll-up", keys: [.up, .character("k"), .pageUp], contexts: [.help], group: .move,
-      title: "up", help: "scroll the help up"
-    ) { state in
-      if case .help(let scroll) = state.overlay {
-        state.overlay = .help(scroll: max(0, scroll - 1))
-      }
-      return []
+    scroll("scroll-up", [.up, .character("k")], "up", "a line up in the help") { _ in -1 },
+    scroll("scroll-down", [.down, .character("j")], "down", "a line down in the help") { _ in 1 },
+    scroll("scroll-page-up", [.pageUp], "page up", "a screen of the help up") {
+      -HelpOverlay.page($0)
+    },
+    scroll("scroll-page-down", [.pageDown, .character(" ")], "page down", "a screen of the help down") {
+      HelpOverlay.page($0)
+    },
+    scroll("scroll-first", [.home, .character("g")], "first", "the start of the help") { _ in
+      -.max / 2
+    },
+    scroll("scroll-last", [.end, .character("G")], "last", "the end of the help") { _ in
+      .max / 2
     },
     Command(
-      id: "scroll-down", keys: [.down, .character("j"), .pageDown], contexts: [.help],
-      group: .move, title: "down", help: "scroll the help down"
+      id: "search-help", keys: [.character("/")], contexts: [.help], group: .move,
+      title: "search", help: "show only lines of the help that hold some text"
     ) { state in
-      if case .help(let scroll) = state.overlay {
-        state.overlay = .help(scroll: min(HelpOverlay.lastScroll(state.size), scroll + 1))
-      }
-      return []
+      guard case .help(let page) = state.overlay else { return [] }
+      return state.openPrompt(.helpSearch, text: page.query)
     },
   ]
+
+  private static func scroll(
+    _ id: String, _ keys: [Key], _ title: String, _ help: String,
+    by lines: @escaping @Sendable (Size) -> Int
+  ) -> Command {
+    Command(id: id, keys: keys, contexts: [.help], group: .move, title: title, help: help) { state in
+      guard case .help(var page) = state.overlay else { return [] }
+      let last = HelpOverlay.lastScroll(state.size, page.query)
+      page.scroll = max(0, min(last, min(last, page.scroll) + lines(state.size)))
+      state.overlay = .help(page)
+      return []
+    }
+  }
 }
 
 extension DashboardState {
   fileprivate var visibleRows: Int {
-    max(1, MainLayout(size: size, devices: rows.count).rows.height - 1)
+    max(1, mainLayout.rows.height - 1)
   }
 
   /// Along the parameters, or along a row: its fields, then the batches of the timeline.
@@ -122,16 +138,20 @@ extension DashboardState {
       cursor.global = max(0, min(Field.global.count - 1, global + offset))
       return
     }
-    if cursor.column == .timeline {
+    if cursor.column == .timeline, offset > 0 || cursor.batch > 0 {
       let batches = shown?.plan.batches.count ?? 0
-      if offset < 0, cursor.batch == 0 || batches == 0 {
-        cursor.column = .efficiency
-      } else {
-        cursor.batch = max(0, min(batches - 1, cursor.batch + offset))
-      }
+      cursor.batch = max(0, min(batches - 1, cursor.batch + offset))
       return
     }
-    let column = cursor.column.rawValue + offset
-    cursor.column = Cursor.Column(rawValue: column) ?? cursor.column
+    let columns = self.columns
+    let index = (columns.firstIndex(of: cursor.column) ?? 0) + offset
+    cursor.column = columns[max(0, min(columns.count - 1, index))]
+  }
+
+  /// The columns of the cursor's row: a channel has some of its own.
+  private var columns: [Cursor.Column] {
+    guard let devices = document?.scenario.devices else { return [cursor.column] }
+    let hasChannel = devices[cursor.device].link.channel != nil
+    return Cursor.Column.allCases.filter { hasChannel || !$0.isChannel }
   }
 }

@@ -3,13 +3,14 @@ import TextCanvas
 /// All commands, in the order of the help.
 public enum CommandTable {
   /// The one table.
-  public static let all: [Command] = everywhere + move + edit + play + look
+  public static let all: [Command] =
+    everywhere + move + edit + devices + play + look + typing
 
   /// The command of a key in a context, nil when the key means nothing there.
   ///
-  /// While a value is typed, characters are text and never commands.
+  /// While something is typed, characters are text and never commands.
   public static func command(for key: Key, in context: Command.Context) -> Command? {
-    if case .character = key, context == .edit { return nil }
+    if case .character = key, context.isText { return nil }
     return byKey[Chord(key: key, context: context)].map { all[$0] }
   }
 

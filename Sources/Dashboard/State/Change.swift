@@ -20,10 +20,8 @@ public struct Change: Sendable, Equatable {
       let percent = (after.meanFID / before.meanFID - 1) * 100
       text += " (\(percent > 0 ? "+" : "")\(NumberText.fixed(percent, decimals: 2)) %)"
     }
-    if before.services.count == after.services.count {
-      let changed = zip(before.services, after.services).count { $0.steps != $1.steps }
-      text += ", steps of \(changed) service\(changed == 1 ? "" : "s") changed"
-    }
+    let changed = Self.changedServices(before, after)
+    text += ", steps of \(changed) service\(changed == 1 ? "" : "s") changed"
     return isFinal ? text : text + " …"
   }
 
@@ -31,5 +29,17 @@ public struct Change: Sendable, Equatable {
   public func stepDifference(_ k: Int, after: Plan) -> Int? {
     guard showsGhost, let before, before.services.count == after.services.count else { return nil }
     return after.services[k].steps - before.services[k].steps
+  }
+
+  /// Services with other steps than before; where some came or went, those that stayed.
+  private static func changedServices(_ before: Plan, _ after: Plan) -> Int {
+    if before.services.count == after.services.count {
+      return zip(before.services, after.services).count { $0.steps != $1.steps }
+    }
+    let steps = Dictionary(
+      before.services.map { ($0.name, $0.steps) }, uniquingKeysWith: { first, _ in first })
+    return after.services.count { service in
+      steps[service.name].map { $0 != service.steps } ?? false
+    }
   }
 }

@@ -2,12 +2,19 @@
 public struct Cursor: Sendable, Equatable {
   /// The column of the main view.
   public enum Column: Int, Sendable, Equatable, CaseIterable {
-    /// The device's deadline.
+    /// The device's name.
+    case name
+    /// Its deadline.
     case deadline
     /// Its spectral efficiency.
     case efficiency
+    /// The channel behind it, where there is one.
+    case power, gain, noise
     /// A batch on the timeline.
     case timeline
+
+    /// Whether it belongs to a channel.
+    var isChannel: Bool { self == .power || self == .gain || self == .noise }
   }
 
   /// The device k; it stays selected when the rows are sorted anew.
@@ -26,8 +33,12 @@ public struct Cursor: Sendable, Equatable {
   public var field: Field? {
     if let global { return Field.global[global] }
     switch column {
+    case .name: return .name(device)
     case .deadline: return .deadline(device)
     case .efficiency: return .efficiency(device)
+    case .power: return .power(device)
+    case .gain: return .gain(device)
+    case .noise: return .noise(device)
     case .timeline: return nil
     }
   }

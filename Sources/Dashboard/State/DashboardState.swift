@@ -6,8 +6,10 @@ import TextCanvas
 public struct DashboardState: Sendable, Equatable {
   /// What lies over the view.
   public enum Overlay: Sendable, Equatable {
-    /// All keys, scrolled by so many lines.
-    case help(scroll: Int)
+    /// All keys.
+    case help(HelpPage)
+    /// Everything that can be done, to choose from.
+    case palette(Palette)
     /// Asks whether to leave unsaved edits behind.
     case confirmQuit
   }
@@ -50,10 +52,18 @@ public struct DashboardState: Sendable, Equatable {
   public var cursor = Cursor()
   /// The first row shown.
   public var scroll = 0
-  /// Devices in the order of the rows: by deadline.
+  /// The devices that are shown, in the order of the rows.
   public var rows: [Int] = []
+  /// Which devices are shown, in which order, and which are marked.
+  public var table = TableViewState()
   /// The text being typed, nil while nothing is edited.
   public var editor: FieldEditor?
+  /// A command, a filter or a search being typed, nil while none is.
+  public var prompt: Prompt?
+  /// The words Tab goes through in the line being typed.
+  public var completion: Completion?
+  /// Command lines that were entered, the oldest first.
+  public var history: [String] = []
   /// What lies over the view.
   public var overlay: Overlay?
   /// A line for the operator.
@@ -70,6 +80,8 @@ public struct DashboardState: Sendable, Equatable {
   public var stackingView = StackingViewState()
   /// Number of the newest request.
   public var requests = 0
+  /// Number of the first request with the devices in their present places.
+  var arrangedAt = 0
 
   /// A dashboard that waits for its scenario.
   public init(

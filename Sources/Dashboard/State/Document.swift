@@ -2,10 +2,16 @@ import BatchModel
 
 /// The scenario being edited, with all its pasts and undone futures.
 public struct Document: Sendable, Equatable {
+  /// A scenario, and what led from it to the next one.
+  private struct Version: Sendable, Equatable {
+    var scenario: Scenario
+    var title: String
+  }
+
   /// The scenario as it is now.
   public private(set) var scenario: Scenario
-  private var past: [Scenario] = []
-  private var future: [Scenario] = []
+  private var past: [Version] = []
+  private var future: [Version] = []
   private var saved: Scenario
   private var mergeKey: String?
 
@@ -21,13 +27,29 @@ public struct Document: Sendable, Equatable {
   public var canUndo: Bool { !past.isEmpty }
   /// Whether there is something to redo.
   public var canRedo: Bool { !future.isEmpty }
+  /// The title of the edit that would be undone, nil when there is none.
+  public var undoTitle: String? { past.last?.title }
+  /// The title of the edit that would be redone, nil when there is none.
+  public var redoTitle: String? { future.last?.title }
+
+  /// The scenario that an edit with this merge key starts from.
+  public func base(merging key: String?) -> Scenario {
+    key != nil && key == mergeKey ? past.last?.scenario ?? scenario : scenario
+  }
 
   /// Puts an edited scenario in place; false when nothing changed.
   ///
-  /// Edits in a row with the same `merging` key, as from a held key, are one step of undo.
-  public mutating func edit(_ edited: Scenario, merging key: String? = nil) -> Bool {
+  /// Edits in a row with the same `merging` key, as from a held key, are one step of undo with
+  /// the title of the last.
+  public mutating func edit(
+    _ edited: Scenario, title: String = "", merging key: String? = nil
+  ) -> Bool {
     guard edited != scenario else { return false }
-    if key == nil || key != mergeKey { past.append(scenario) }
+    if let last = past.indices.last, key != nil, key == mergeKey {
+      past[last].title = title
+    } else {
+      past.append(Version(scenario: scenario, title: title))
+    }
     mergeKey = key
     future = []
     scenario = edited
@@ -40,18 +62,18 @@ public struct Document: Sendable, Equatable {
   /// Goes back one step; false when there is none.
   public mutating func undo() -> Bool {
     mergeKey = nil
-    guard let previous = past.popLast() else { return false }
-    future.append(scenario)
-    scenario = previous
+    guard let version = past.popLast() else { return false }
+    future.append(Version(scenario: scenario, title: version.title))
+    scenario = version.scenario
     return true
   }
 
   /// Takes back the last undo; false when there is none.
   public mutating func redo() -> Bool {
     mergeKey = nil
-    guard let next = future.popLast() else { return false }
-    past.append(scenario)
-    scenario = next
+    guard let version = future.popLast() else { return false }
+    past.append(Version(scenario: scenario, title: version.title))
+    scenario = version.scenario
     return true
   }
 }

@@ -7,9 +7,10 @@ extension DashboardState {
   var context: Command.Context {
     if document == nil { return .opening }
     switch overlay {
-    case .help: return .help
+    case .help: return prompt?.purpose == .helpSearch ? .prompt : .help
+    case .palette: return .palette
     case .confirmQuit: return .confirm
-    case nil: return editor == nil ? .browse : .edit
+    case nil: return prompt != nil ? .prompt : editor == nil ? .browse : .edit
     }
   }
 
@@ -52,30 +53,44 @@ extension DashboardState {
     return [.explain(request)]
   }
 
-  /// Puts an edited scenario in place and solves it.
+  /// Puts a scenario in place that differs in one field, and solves it.
   mutating func edit(
     _ field: Field, to edited: Scenario, merging key: String? = nil
+  ) -> [Effect] {
+    guard let before = document?.base(merging: key) else { return [] }
+    if case .name(let k) = field, table.marks.remove(before.devices[k].name) != nil {
+      table.marks.insert(edited.devices[k].name)
+    }
+    return edit(edited, title: field.changeTitle(from: before, to: edited), merging: key)
+  }
+
+  /// Puts an edited scenario in place and solves it.
+  mutating func edit(
+    _ edited: Scenario, title: String, merging key: String? = nil
   ) -> [Effect] {
     guard var document else { return [] }
     let before = document.scenario
     let isContinued = key != nil && change?.showsGhost == true
-    guard document.edit(edited, merging: key) else { return [] }
+    guard document.edit(edited, title: title, merging: key) else {
+      notice = Notice(text: "nothing to change", role: .muted)
+      return []
+    }
     self.document = document
-    let name = field.device.map { before.devices[$0].name + " " } ?? ""
-    let unit = field.limits.unit.isEmpty ? "" : " \(field.limits.unit)"
-    let (old, new) = (field.text(in: before), field.text(in: edited))
-    // While a key is held the ghost stays that of the plan before the first nudge.
     let restarts = restartsSwarm(before)
+    // While a key is held the ghost stays that of the plan before the first nudge.
     change = Change(
-      title: "\(name)\(field.label) \(old) → \(new)\(unit)\(restarts ? ", swarm restarted" : "")",
+      title: title + (restarts ? ", swarm restarted" : ""),
       before: isContinued ? change?.before : record?.improvements.last?.plan)
-    return scenarioChanged(restartsSwarm: restarts)
+    return scenarioChanged(from: before, restartsSwarm: restarts)
   }
 
-  /// Sorts the rows anew and solves.
+  /// Sorts the rows anew and solves; the cursor and the marks stay on their devices.
   ///
   /// After an edit the head stands at the end; a restarted swarm is played from its start.
-  mutating func scenarioChanged(restartsSwarm: Bool = false) -> [Effect] {
+  mutating func scenarioChanged(
+    from before: Scenario, restartsSwarm: Bool = false
+  ) -> [Effect] {
+    followDevices(from: before.devices)
     sortRows()
     playback.mode = restartsSwarm ? .playing : .atEnd
     playback.head = 0
@@ -92,33 +107,8 @@ extension DashboardState {
     switch view {
     case .stacking: .deadline(cursor.device)
     case .swarm: swarmView.setting.map { Field.swarm[$0] }
-    default: cursor.field
+    default: rows.isEmpty && cursor.global == nil ? nil : cursor.field
     }
-  }
-
-  mutating func sortRows() {
-    guard let devices = document?.scenario.devices else { return }
-    rows = devices.indices.sorted { (devices[$0].deadline, $0) < (devices[$1].deadline, $1) }
-    cursor.device = max(0, min(cursor.device, devices.count - 1))
-  }
-
-  /// The row of the selected device.
-  public var selectedRow: Int { rows.firstIndex(of: cursor.device) ?? 0 }
-
-  /// Scrolls so that the selected row is on screen, and never past the last row.
-  mutating func keepCursorInView() {
-    let visible = MainLayout(size: size, devices: rows.count).rows.height
-    guard visible > 0 else { return }
-    let row = selectedRow
-    if row < scroll { scroll = row }
-    if row >= scroll + visible { scroll = row - visible + 1 }
-    scroll = max(0, min(scroll, rows.count - visible))
-  }
-
-  /// Selects another row, within the table.
-  mutating func moveRow(by offset: Int) {
-    guard !rows.isEmpty else { return }
-    cursor.device = rows[max(0, min(rows.count - 1, selectedRow + offset))]
   }
 }
 

@@ -62,13 +62,8 @@ extension DashboardState {
   /// Columns and cursor for another run.
   private mutating func startMoments(_ record: SolveRecord) {
     let scenario = record.request.scenario
-    if scenario.devices.indices == rows.indices {
-      swarmView.columns = rows
-    } else {
-      swarmView.columns = scenario.devices.indices.sorted {
-        (scenario.devices[$0].deadline, $0) < (scenario.devices[$1].deadline, $1)
-      }
-    }
+    let all = Array(scenario.devices.indices)
+    swarmView.columns = RowOrder.deadline.sorted(all, of: scenario, plan: nil)
     if let particle = swarmView.particle {
       swarmView.particle = min(particle, scenario.pso.particles - 1)
     }

@@ -33,9 +33,9 @@ extension DashboardState {
       notice = nil
       return press(key)
     case .paste(let text):
-      guard editor != nil else { return [] }
-      for character in text where !character.isNewline { editor?.insert(character) }
-      return []
+      return changeLine { line in
+        for character in text where !character.isNewline { line.insert(character) }
+      }
     case .resize(let size):
       self.size = size
       return []
@@ -49,27 +49,26 @@ extension DashboardState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     if let command = CommandTable.command(for: key, in: context) {
-      if let reason = command.disabledReason(self) {
-        notice = Notice(text: "\(command.title): \(reason)", role: .warning)
+      do {
+        return try perform(command)
+      } catch {
+        notice = Notice(text: error.message, role: .warning)
         return []
       }
-      if !command.continuesEdit { endEdit() }
-      return command.run(&self)
     }
-    if case .character(let character) = key, editor != nil {
-      editor?.insert(character)
-    }
-    return []
+    guard case .character(let character) = key else { return [] }
+    return changeLine { $0.insert(character) }
   }
 
   /// The next key after an edit: the ghost goes, and a held key's edits are one step of undo.
-  private mutating func endEdit() {
+  mutating func endEdit() {
     change?.showsGhost = false
     document?.endMerging()
   }
 
   fileprivate mutating func open(_ scenario: Scenario) -> [Effect] {
     document = Document(scenario)
+    arrangedAt = requests + 1
     sortRows()
     cursor.device = rows.first ?? 0
     return solve()
@@ -79,7 +78,10 @@ extension DashboardState {
     // An edit may have overtaken this answer.
     guard record.request.number == requests else { return [] }
     self.record = record
-    return showPlan()
+    let effects = showPlan()
+    // Rows sorted or filtered by the plan follow the final one; in a replay they stay.
+    if table.needsPlan, record.stopped != nil, iteration == record.last { sortRows() }
+    return effects
   }
 
   fileprivate mutating func accept(_ story: StackingStory) {

@@ -1,4 +1,5 @@
 import BatchModel
+import TextCanvas
 
 /// Reads a scenario and collects all its faults.
 struct ScenarioReader {

@@ -1,4 +1,5 @@
 import BatchModel
+import TextCanvas
 
 /// Reads values out of a tree and collects what is wrong with them.
 ///

@@ -89,7 +89,7 @@ extension DashboardState {
     text.append(field.label + " ", appearance[.muted])
     text.append(
       field.text(in: scenario), appearance[cursor.field == nil ? .text : .selection])
-    if !field.limits.unit.isEmpty { text.append(" \(field.limits.unit)", appearance[.muted]) }
+    text.append(field.unitSuffix, appearance[.muted])
     return text
   }
 }

@@ -4,7 +4,7 @@ extension DashboardState {
   /// The whole screen.
   public func draw() -> Canvas {
     var canvas = Canvas(size: size, appearance: appearance)
-    let layout = MainLayout(size: size, devices: rows.count)
+    let layout = mainLayout
     guard FrameLayout.fits(size) else {
       drawTooSmall(on: &canvas)
       return canvas
@@ -27,7 +27,9 @@ extension DashboardState {
     drawMessage(on: &canvas, frame.message)
     drawFooter(on: &canvas, frame.footer)
     switch overlay {
-    case .help(let scroll): HelpOverlay(scroll: scroll).draw(on: &canvas, appearance)
+    case .help(let page): HelpOverlay(page).draw(on: &canvas, appearance)
+    case .palette(let palette):
+      PaletteOverlay(palette, self).draw(on: &canvas, appearance)
     case .confirmQuit: drawConfirmQuit(on: &canvas)
     case nil: break
     }

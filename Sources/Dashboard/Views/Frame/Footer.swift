@@ -4,6 +4,11 @@ extension DashboardState {
   /// Key hints, the most useful first; the way to the help is the last to go.
   func drawFooter(on canvas: inout Canvas, _ rect: Rect) {
     StatusBar(appearance).fill(rect, on: &canvas)
+    if context == .prompt, let prompt {
+      let text = promptNote(prompt)
+      canvas.write(text, x: rect.x + 1, y: rect.y, width: rect.width - 2)
+      return
+    }
     let help = hint("help")
     let room = rect.width - 2 - help.width
     var x = rect.x + 1
@@ -35,11 +40,12 @@ extension DashboardState {
 
   private static let hints: [Command.Context: [String]] = [
     .browse: [
-      "play", "step", "next-improvement", "edit", "more", "undo", "next-scheme", "zoom-in",
-      "quit",
+      "play", "step", "next-improvement", "edit", "more", "add", "undo", "filter-rows",
+      "command-line", "next-scheme", "quit",
     ],
-    .edit: ["accept", "back", "clear"],
-    .help: ["scroll-down", "back"],
+    .edit: ["accept", "back", "complete", "clear"],
+    .palette: ["accept", "next-match", "back"],
+    .help: ["scroll-down", "search-help", "back"],
     .confirm: ["leave", "back"],
   ]
 

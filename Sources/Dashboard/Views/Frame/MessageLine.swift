@@ -4,9 +4,13 @@ extension DashboardState {
   /// What is being typed, a notice, what the last edit did, or else the tabs of the views.
   func drawMessage(on canvas: inout Canvas, _ rect: Rect) {
     let text: StyledText
-    if let editor, let scenario = document?.scenario {
+    if let prompt, context == .prompt {
+      return drawPrompt(prompt, on: &canvas, rect)
+    } else if let editor, let scenario = document?.scenario {
       if let error = editor.error {
         text = StyledText(error, appearance[.error])
+      } else if let words = completionText(appearance[.muted]) {
+        text = words
       } else {
         var prompt = StyledText("\(editor.field.title): ", appearance[.text])
         prompt.append(editor.field.allowed(in: scenario), appearance[.muted])

@@ -8,7 +8,8 @@ extension DashboardState {
     drawHeads(on: &canvas, layout)
     let timeline = TimelineView(self, layout)
     timeline?.drawAxis(on: &canvas)
-    for offset in 0..<min(layout.rows.height, rows.count - scroll) {
+    if rows.isEmpty { drawNoRows(on: &canvas, layout.rows) }
+    for offset in 0..<max(0, min(layout.rows.height, rows.count - scroll)) {
       let row = Rect(
         x: layout.rows.x, y: layout.rows.y + offset, width: layout.rows.width, height: 1)
       let k = rows[scroll + offset]
@@ -26,17 +27,21 @@ extension DashboardState {
 
   private func drawHeads(on canvas: inout Canvas, _ layout: MainLayout) {
     for (kind, x, width) in layout.columns.shown {
+      let isSorted = kind.order == table.order
+      let head = kind.head + (isSorted ? (table.order.isDescending ? "↓" : "↑") : "")
+      // The arrow may take the blank before the column.
+      let isLeading = kind == .name
+      let reach = isSorted && !isLeading ? 1 : 0
       canvas.write(
-        kind.head, x: layout.header.x + x, y: layout.header.y, style: appearance[.header],
-        width: width, alignment: kind == .name ? .leading : .trailing)
+        head, x: layout.header.x + x - reach, y: layout.header.y,
+        style: appearance[isSorted ? .accent : .header], width: width + reach,
+        alignment: isLeading ? .leading : .trailing)
     }
     let line = appearance.glyphs == .ascii ? "|" : "│"
     for y in layout.header.y..<layout.rows.bottom {
       canvas.write(line, x: layout.columns.width - 1, y: y, style: appearance[.border])
     }
-    canvas.write(
-      "batch size", x: layout.lane.x, y: layout.lane.y, style: appearance[.muted],
-      width: layout.columns.width - 1, alignment: .trailing)
+    drawLaneHead(on: &canvas, layout.lane.splitLeft(layout.columns.width - 1).left)
   }
 
   private func drawCells(
@@ -44,11 +49,11 @@ extension DashboardState {
     _ columns: ServiceColumns
   ) {
     let isSelected = k == cursor.device && cursor.global == nil
-    if isSelected {
-      canvas.write(
-        appearance.glyphs == .ascii ? ">" : "▸", x: row.x, y: row.y, style: appearance[.accent])
-    }
     let device = scenario.devices[k]
+    let isMarked = table.marks.contains(device.name)
+    if let glyph = Self.rowGlyph(isSelected: isSelected, isMarked: isMarked) {
+      canvas.write(glyph, x: row.x, y: row.y, style: appearance[.accent])
+    }
     let service = service(k)
     for (kind, x, width) in columns.shown {
       let field = kind.field(k)
@@ -58,6 +63,7 @@ extension DashboardState {
         continue
       }
       var style = appearance[kind.role(isOutage: service?.steps == 0)]
+      if isMarked, kind == .name { style = appearance[.accent] }
       if isSelected { style = style.adding(.bold) }
       if isUnderCursor { style = appearance[.selection] }
       let text = kind.text(device, service, number)
@@ -70,8 +76,7 @@ extension DashboardState {
 
   /// The service of the shown plan, nil while the plan is of other devices.
   func service(_ k: Int) -> Plan.Service? {
-    guard let shown, shown.plan.services.count == rows.count else { return nil }
-    return shown.plan.services[k]
+    alignedPlan?.plan.services[k]
   }
 
   private func drawStepDifference(_ k: Int, x: Int, y: Int, on canvas: inout Canvas) {
@@ -86,16 +91,16 @@ extension DashboardState {
   func drawEditor(
     _ editor: FieldEditor, x: Int, y: Int, width: Int, on canvas: inout Canvas
   ) {
-    let style = appearance[editor.error == nil ? .input : .inputError]
-    canvas.fill(Rect(x: x, y: y, width: width, height: 1), style: style)
-    // The end of a long text is what matters while typing.
-    let text = String(editor.text.suffix(width - 1))
-    let start = x + width - 1 - text.count
-    canvas.write(text, x: start, y: y, style: style)
-    let caret = start + max(0, editor.caret - (editor.text.count - text.count))
-    canvas.restyle(Rect(x: caret, y: y, width: 1, height: 1)) { style in
-      style.attributes.formSymmetricDifference(.reverse)
-    }
+    canvas.write(
+      editor.line, in: Rect(x: x, y: y, width: width, height: 1),
+      style: appearance[editor.error == nil ? .input : .inputError],
+      alignment: editor.field.limits == nil ? .leading : .trailing)
+  }
+
+  /// `▸` at the cursor, `●` for a marked row, `◆` for both.
+  private static func rowGlyph(isSelected: Bool, isMarked: Bool) -> String? {
+    if isSelected { return isMarked ? "◆" : "▸" }
+    return isMarked ? "●" : nil
   }
 }
 
@@ -112,8 +117,22 @@ extension ServiceColumns.Kind {
     }
   }
 
+  /// The order that sorts by this column, nil where none does.
+  fileprivate var order: RowOrder? {
+    switch self {
+    case .number: .file
+    case .name: .name
+    case .deadline: .deadline
+    case .efficiency: .efficiency
+    case .bandwidth: nil
+    case .steps: .steps
+    case .fid: .fid
+    }
+  }
+
   fileprivate func field(_ k: Int) -> Field? {
     switch self {
+    case .name: .name(k)
     case .deadline: .deadline(k)
     case .efficiency: .efficiency(k)
     default: nil

@@ -18,9 +18,7 @@ struct TimelineView {
 
   /// The timeline of the shown plan, nil while the plan is of other devices or missing.
   init?(_ state: DashboardState, _ layout: MainLayout) {
-    guard let shown = state.shown, shown.plan.services.count == state.rows.count else {
-      return nil
-    }
+    guard let shown = state.alignedPlan else { return nil }
     self.shown = shown
     plan = shown.plan
     change = state.change

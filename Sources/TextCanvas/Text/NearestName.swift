@@ -1,16 +1,10 @@
 /// Guesses what was meant by a mistyped name.
-enum NearestName {
-  /// A question that ends a message, "Maybe …?"; empty where nothing was typed.
-  static func hint(_ text: String, among names: [String]) -> String {
-    guard !text.isEmpty, let name = to(text, among: names) else { return "" }
-    return ". Maybe \(HarmlessText.quoted(name))?"
-  }
-
+public enum NearestName {
   /// The name that begins with `text`, or else the one with the fewest edits to it.
   ///
   /// The first of equals; nil if there are no names. Letter case is ignored; only the first 64
   /// code points of `text` count.
-  static func to(_ text: String, among names: [String]) -> String? {
+  public static func to(_ text: String, among names: [String]) -> String? {
     let typed = String(text.unicodeScalars.prefix(64)).lowercased().unicodeScalars.map(\.self)
     if typed.count > 1, let whole = names.first(where: { $0.unicodeScalars.starts(with: typed) }) {
       return whole

@@ -1,0 +1,9 @@
+import TextCanvas
+
+extension NearestName {
+  /// A question that ends a message, "Maybe …?"; empty where nothing was typed.
+  static func hint(_ text: String, among names: [String]) -> String {
+    guard !text.isEmpty, let name = to(text, among: names) else { return "" }
+    return ". Maybe \(HarmlessText.quoted(name))?"
+  }
+}
