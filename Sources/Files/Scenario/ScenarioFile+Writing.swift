@@ -13,36 +13,50 @@ extension ScenarioFile {
     text += "content: \(number(scenario.content))\n"
     text += "delay: {a: \(number(scenario.delay.a)), b: \(number(scenario.delay.b))}\n"
     text += "quality: {\(quality(scenario.quality))}\n"
-    text += "pso: {\(swarm(scenario.pso))}\n"
+    let pso = entries(scenario.pso).map { "\($0.key): \($0.text)" }.joined(separator: ", ")
+    text += "pso: {\(pso)}\n"
     text += "devices:\n"
-    for device in scenario.devices {
-      text += "  - {name: \(quotedIfNeeded(device.name)), deadline: \(number(device.deadline)), "
-      text += "\(link(device.link))}\n"
-    }
+    for device in scenario.devices { text += "  - \(self.text(of: device))\n" }
     return text
   }
 
-  private static func number(_ value: Double) -> String { DecimalText.text(value) }
+  /// A number as it is written.
+  static func number(_ value: Double) -> String { DecimalText.text(value) }
 
-  private static func quality(_ quality: QualityModel) -> String {
+  /// The entries of a quality model.
+  static func quality(_ quality: QualityModel) -> String {
     let outage = "outage: \(number(quality.outage))"
     switch quality.curve {
     case .powerLaw(let alpha, let beta, let gamma):
       return "model: power-law, alpha: \(number(alpha)), beta: \(number(beta)), "
         + "gamma: \(number(gamma)), \(outage)"
     case .table(let points):
-      let pairs = points.map { "[\($0.steps), \(number($0.fid))]" }.joined(separator: ", ")
-      return "model: table, points: [\(pairs)], \(outage)"
+      return "model: table, points: \(list(points)), \(outage)"
     }
   }
 
-  private static func swarm(_ pso: SwarmSettings) -> String {
-    "particles: \(pso.particles), iterations: \(pso.iterations), "
-      + "inertia: \(number(pso.inertia)), cognitive: \(number(pso.cognitive)), "
-      + "social: \(number(pso.social)), seed: \(pso.seed)"
+  /// The points of a table.
+  static func list(_ points: [QualityModel.Point]) -> String {
+    "[" + points.map { "[\($0.steps), \(number($0.fid))]" }.joined(separator: ", ") + "]"
   }
 
-  private static func link(_ link: Link) -> String {
+  /// The swarm's keys and values, in the order of the format.
+  static func entries(_ pso: SwarmSettings) -> [(key: String, text: String)] {
+    [
+      ("particles", "\(pso.particles)"), ("iterations", "\(pso.iterations)"),
+      ("inertia", number(pso.inertia)), ("cognitive", number(pso.cognitive)),
+      ("social", number(pso.social)), ("seed", "\(pso.seed)"),
+    ]
+  }
+
+  /// A device in brackets.
+  static func text(of device: Device) -> String {
+    "{name: \(quotedIfNeeded(device.name)), deadline: \(number(device.deadline)), "
+      + "\(link(device.link))}"
+  }
+
+  /// The entry that gives a link.
+  static func link(_ link: Link) -> String {
     switch link {
     case .efficiency(let value):
       return "efficiency: \(number(value))"
@@ -57,7 +71,8 @@ extension ScenarioFile {
     "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   ]
 
-  private static func quotedIfNeeded(_ name: String) -> String {
+  /// A name in quotes, unless every YAML reader takes it for the word it is.
+  static func quotedIfNeeded(_ name: String) -> String {
     let isWord = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -72,7 +87,8 @@ extension ScenarioFile {
       ? name : quoted(name)
   }
 
-  private static func quoted(_ name: String) -> String {
+  /// A text in double quotes.
+  static func quoted(_ name: String) -> String {
     var text = "\""
     for scalar in name.unicodeScalars {
       switch scalar {

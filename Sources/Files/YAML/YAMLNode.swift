@@ -2,6 +2,10 @@
 struct YAMLNode {
   /// Where the value begins.
   var place: Place
+  /// The part of the text it takes, in code points after a byte order mark.
+  var range: Range<Int>
+  /// Whether it is a list or mapping in brackets.
+  var isFlow = false
   /// What it is.
   var content: Content
 
@@ -26,6 +30,24 @@ struct YAMLNode {
     /// The value.
     var value: YAMLNode
   }
+
+  /// The entries of a mapping, none for anything else.
+  var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+
+  /// The items of a list, none for anything else.
+  var items: [YAMLNode] {
+    if case .sequence(let items) = content { items } else { [] }
+  }
+
+  /// Whether it is text that stands in quotes or as a block.
+  var isQuoted: Bool {
+    if case .quoted = content { true } else { false }
+  }
+
+  /// The entry of a key, nil where there is none.
+  func entry(_ key: String) -> Entry? { entries.first { $0.key.text == key } }
 
   /// The text of a scalar, nil for anything else.
   var text: String? {

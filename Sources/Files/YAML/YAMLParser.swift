@@ -17,7 +17,9 @@ struct YAMLParser {
   /// A list or mapping whose end has not been seen.
   private struct Open {
     var place: Place
+    var start: Int
     var isMapping: Bool
+    var isFlow: Bool
     var isTagged: Bool
     var items: [YAMLNode] = []
   }
@@ -84,60 +86,72 @@ struct YAMLParser {
 
   private mutating func take(_ event: yaml_event_t) throws(Fault) {
     let place = Self.place(event.start_mark)
+    let range = Int(event.start_mark.index)..<Int(event.end_mark.index)
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      if refuseTag(scalar.tag, place) { return try add(.refused, place) }
+      if refuseTag(scalar.tag, place) { return try add(.refused, place, range) }
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let text = String(decoding: bytes, as: UTF8.self)
-      try add(scalar.style == YAML_PLAIN_SCALAR_STYLE ? .plain(text) : .quoted(text), place)
+      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      try add(isPlain ? .plain(text) : .quoted(text), place, range)
     case YAML_ALIAS_EVENT:
       faults.add(
         place,
         "an alias: found \(Self.quoted(event.data.alias.anchor, prefix: "*")), "
           + "allowed is the value itself, written out")
-      try add(.refused, place)
+      try add(.refused, place, range)
     case YAML_SEQUENCE_START_EVENT:
-      try begin(isMapping: false, tag: event.data.sequence_start.tag, place)
+      let list = event.data.sequence_start
+      let isFlow = list.style == YAML_FLOW_SEQUENCE_STYLE
+      try begin(
+        Open(
+          place: place, start: range.lowerBound, isMapping: false, isFlow: isFlow,
+          isTagged: refuseTag(list.tag, place)))
     case YAML_MAPPING_START_EVENT:
-      try begin(isMapping: true, tag: event.data.mapping_start.tag, place)
+      let mapping = event.data.mapping_start
+      let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
+      try begin(
+        Open(
+          place: place, start: range.lowerBound, isMapping: true, isFlow: isFlow,
+          isTagged: refuseTag(mapping.tag, place)))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      if let closed = open.popLast() { try close(closed) }
+      if let closed = open.popLast() { try close(closed, end: range.upperBound) }
     default:
       break
     }
   }
 
-  private mutating func begin(
-    isMapping: Bool, tag: UnsafeMutablePointer<yaml_char_t>?, _ place: Place
-  ) throws(Fault) {
-    if open.count == Self.depthLimit {
-      throw Self.tooDeep(place)
-    }
-    let isTagged = refuseTag(tag, place)
-    open.append(Open(place: place, isMapping: isMapping, isTagged: isTagged))
+  private mutating func begin(_ opened: Open) throws(Fault) {
+    if open.count == Self.depthLimit { throw Self.tooDeep(opened.place) }
+    open.append(opened)
   }
 
-  private mutating func close(_ closed: Open) throws(Fault) {
+  private mutating func close(_ closed: Open, end: Int) throws(Fault) {
     let items = closed.items
+    // A block has no mark of its own at its end: libyaml reports the next token's place.
+    let last = closed.isFlow ? end : items.last?.range.upperBound ?? closed.start
+    let range = closed.start..<max(closed.start, last)
     if closed.isTagged {
-      try add(.refused, closed.place)
+      try add(.refused, closed.place, range)
     } else if closed.isMapping {
       let entries = stride(from: 0, to: items.count - 1, by: 2).map {
         YAMLNode.Entry(key: items[$0], value: items[$0 + 1])
       }
-      try add(.mapping(entries), closed.place)
+      try add(.mapping(entries), closed.place, range, isFlow: closed.isFlow)
     } else {
-      try add(.sequence(items), closed.place)
+      try add(.sequence(items), closed.place, range, isFlow: closed.isFlow)
     }
   }
 
-  private mutating func add(_ content: YAMLNode.Content, _ place: Place) throws(Fault) {
+  private mutating func add(
+    _ content: YAMLNode.Content, _ place: Place, _ range: Range<Int>, isFlow: Bool = false
+  ) throws(Fault) {
     nodes += 1
     if nodes > Self.nodeLimit {
       throw Fault(place, "too many values: allowed are at most \(Self.nodeLimit)")
     }
-    let node = YAMLNode(place: place, content: content)
+    let node = YAMLNode(place: place, range: range, isFlow: isFlow, content: content)
     if open.isEmpty { root = node } else { open[open.count - 1].items.append(node) }
   }
 
