@@ -9,7 +9,8 @@ import Testing
   private static func environment(
     term: String = "xterm-256color", locale: String = "C.UTF-8", adding: [String: String] = [:]
   ) -> [String: String] {
-    ["LC_ALL": locale, "PATH": "/usr/bin:/bin", "TERM": term].merging(adding) { $1 }
+    ["LC_ALL": locale, "PATH": "/usr/bin:/bin", "TERM": term, "XDG_STATE_HOME": "/dev/null"]
+      .merging(adding) { $1 }
   }
 
   /// Starts the dashboard with a scheme that is solved at once, and waits for its plan.

@@ -20,6 +20,16 @@ public struct Command: Sendable {
     case help
     /// While a question is open.
     case confirm
+    /// While edits of a crashed run are offered.
+    case recover
+    /// While it is open whether a file may be overwritten.
+    case conflict
+    /// While it is open whether edits may be left behind.
+    case abandon
+    /// While it is open where new devices go.
+    case devices
+    /// In a report.
+    case report
 
     /// Whether characters are text there, and never commands.
     public var isText: Bool { self == .edit || self == .prompt || self == .palette }
@@ -33,7 +43,8 @@ public struct Command: Sendable {
       case .prompt: "in a command line"
       case .palette: "in the palette"
       case .help: "in the help"
-      case .confirm: "while a question is open"
+      case .confirm, .recover, .conflict, .abandon, .devices: "while a question is open"
+      case .report: "in a report"
       }
     }
   }
@@ -46,6 +57,8 @@ public struct Command: Sendable {
     case move
     /// Changing the scenario.
     case edit
+    /// Files.
+    case files
     /// Devices as a whole, and which of them are shown.
     case devices
     /// Keys inside a line that is being typed.

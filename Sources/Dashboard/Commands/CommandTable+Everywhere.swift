@@ -14,7 +14,8 @@ extension CommandTable {
 
   private static let common: [Command] = [
     Command(
-      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .edit, .prompt, .help],
+      id: "help", keys: [.character("?"), .function(1)],
+      contexts: [.browse, .edit, .prompt, .help],
       group: .everywhere, title: "help", help: "all keys; again or Esc closes"
     ) { state in
       if case .help = state.overlay {
@@ -47,9 +48,9 @@ extension CommandTable {
     Command(
       id: "leave", keys: [.character("q"), .character("y"), .control("c")], contexts: [.confirm],
       group: .everywhere, title: "leave", help: "leave without the edits, when asked"
-    ) { _ in [.quit(0)] },
+    ) { _ in [.forgetJournal, .quit(0)] },
     Command(
-      id: "back", keys: [.escape], contexts: [.browse, .edit, .prompt, .palette, .help, .confirm],
+      id: "back", keys: [.escape], contexts: always.subtracting([.opening]),
       group: .everywhere, title: "back",
       help: "one level back: what is open, a panel, the filter, the marks"
     ) { state in
@@ -65,7 +66,7 @@ extension CommandTable {
     },
     Command(
       id: "cancel", keys: [.control("c")],
-      contexts: [.opening, .browse, .edit, .prompt, .palette, .help],
+      contexts: always.subtracting([.confirm]),
       group: .everywhere, title: "cancel", help: "close what is open, else leave"
     ) { state in
       if state.editor != nil || state.overlay != nil || state.prompt != nil {

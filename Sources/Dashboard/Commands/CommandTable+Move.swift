@@ -90,18 +90,25 @@ extension CommandTable {
       state.moveRow(by: state.visibleRows)
       return []
     },
-    scroll("scroll-up", [.up, .character("k")], "up", "a line up in the help") { _ in -1 },
-    scroll("scroll-down", [.down, .character("j")], "down", "a line down in the help") { _ in 1 },
-    scroll("scroll-page-up", [.pageUp], "page up", "a screen of the help up") {
+    scroll("scroll-up", [.up, .character("k")], "up", "a line up in the help or a report") { _ in -1
+    },
+    scroll("scroll-down", [.down, .character("j")], "down", "a line down in the help or a report") {
+      _ in 1
+    },
+    scroll("scroll-page-up", [.pageUp], "page up", "a screen of the help or a report up") {
       -HelpOverlay.page($0)
     },
-    scroll("scroll-page-down", [.pageDown, .character(" ")], "page down", "a screen of the help down") {
+    scroll(
+      "scroll-page-down", [.pageDown, .character(" ")], "page down",
+      "a screen of the help or a report down"
+    ) {
       HelpOverlay.page($0)
     },
-    scroll("scroll-first", [.home, .character("g")], "first", "the start of the help") { _ in
+    scroll("scroll-first", [.home, .character("g")], "first", "the start of the help or a report") {
+      _ in
       -.max / 2
     },
-    scroll("scroll-last", [.end, .character("G")], "last", "the end of the help") { _ in
+    scroll("scroll-last", [.end, .character("G")], "last", "the end of the help or a report") { _ in
       .max / 2
     },
     Command(
@@ -117,7 +124,14 @@ extension CommandTable {
     _ id: String, _ keys: [Key], _ title: String, _ help: String,
     by lines: @escaping @Sendable (Size) -> Int
   ) -> Command {
-    Command(id: id, keys: keys, contexts: [.help], group: .move, title: title, help: help) { state in
+    Command(
+      id: id, keys: keys, contexts: [.help, .report], group: .move, title: title, help: help
+    ) { state in
+      if case .report(var report) = state.overlay {
+        report.scroll(by: lines(state.size), on: state.size)
+        state.overlay = .report(report)
+        return []
+      }
       guard case .help(var page) = state.overlay else { return [] }
       let last = HelpOverlay.lastScroll(state.size, page.query)
       page.scroll = max(0, min(last, min(last, page.scroll) + lines(state.size)))

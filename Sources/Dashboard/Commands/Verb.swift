@@ -18,7 +18,7 @@ public struct Verb: Sendable {
 /// All verbs, in the order of the help.
 public enum VerbTable {
   /// The one table.
-  public static let all: [Verb] = parameters + devices + places
+  public static let all: [Verb] = parameters + devices + files + places
 
   /// The verb with that name, nil when there is none.
   public static func verb(_ name: String) -> Verb? { all.first { $0.name == name } }

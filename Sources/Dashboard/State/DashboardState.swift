@@ -12,6 +12,10 @@ public struct DashboardState: Sendable, Equatable {
     case palette(Palette)
     /// Asks whether to leave unsaved edits behind.
     case confirmQuit
+    /// Asks what is to become of a file, of edits or of devices.
+    case question(FileQuestion)
+    /// Shows what is wrong with a file.
+    case report(Report)
   }
 
   /// A line for the operator that stays until the next key.
@@ -78,6 +82,8 @@ public struct DashboardState: Sendable, Equatable {
   public var compare = CompareViewState()
   /// Where the STACKING view stands.
   public var stackingView = StackingViewState()
+  /// The scenario's file.
+  public var files = FileState()
   /// Number of the newest request.
   public var requests = 0
   /// Number of the first request with the devices in their present places.

@@ -9,10 +9,14 @@ public struct Document: Sendable, Equatable {
   }
 
   /// The scenario as it is now.
-  public private(set) var scenario: Scenario
+  public private(set) var scenario: Scenario {
+    didSet { isChanged = scenario != saved }
+  }
   private var past: [Version] = []
   private var future: [Version] = []
-  private var saved: Scenario
+  private var saved: Scenario {
+    didSet { isChanged = scenario != saved }
+  }
   private var mergeKey: String?
 
   /// A document without a past, equal to what is saved.
@@ -22,7 +26,7 @@ public struct Document: Sendable, Equatable {
   }
 
   /// Whether it differs from what is saved.
-  public var isChanged: Bool { scenario != saved }
+  public private(set) var isChanged = false
   /// Whether there is something to undo.
   public var canUndo: Bool { !past.isEmpty }
   /// Whether there is something to redo.
@@ -55,6 +59,9 @@ public struct Document: Sendable, Equatable {
     scenario = edited
     return true
   }
+
+  /// Takes a scenario for what is saved now; its pasts and futures stay.
+  public mutating func markSaved(_ scenario: Scenario) { saved = scenario }
 
   /// Ends a row of merged edits: the next is a step of its own.
   public mutating func endMerging() { mergeKey = nil }

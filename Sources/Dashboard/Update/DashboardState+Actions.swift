@@ -10,6 +10,8 @@ extension DashboardState {
     case .help: return prompt?.purpose == .helpSearch ? .prompt : .help
     case .palette: return .palette
     case .confirmQuit: return .confirm
+    case .question(let question): return question.context
+    case .report: return .report
     case nil: return prompt != nil ? .prompt : editor == nil ? .browse : .edit
     }
   }

@@ -6,7 +6,17 @@ public enum Message: Sendable {
   /// The terminal reports a key, the pointer, a new size, ….
   case input(InputEvent)
   /// The scenario has been read.
-  case opened(Scenario)
+  case opened(Scenario, from: SourceFile? = nil)
+  /// A file could not be read, or is wrong.
+  case refused(FileProblem)
+  /// A request to save has been dealt with.
+  case saved(SaveOutcome)
+  /// Devices have been read from a file.
+  case devicesRead([Device], path: String)
+  /// A crash has left edits of the scenario.
+  case offered(JournalOffer)
+  /// Something to tell the operator.
+  case reported(DashboardState.Notice)
   /// The solver has done more.
   case solved(SolveRecord)
   /// A plan has been explained.
@@ -35,6 +45,20 @@ public enum Effect: Sendable, Equatable {
   case cancelCompare
   /// Follow this run of STACKING turn by turn; forget older ones.
   case follow(StackingRecord.Request)
+  /// Read a scenario.
+  case open(path: String)
+  /// Write a scenario.
+  case save(SaveRequest)
+  /// Read devices from CSV; their deadlines must suit the delays.
+  case readDevices(path: String, delay: DelayModel)
+  /// Keep these edits for the case of a crash; then what was kept in `replacing` can go.
+  case journal(Scenario, of: SourceFile?, replacing: String? = nil)
+  /// No edits need to be kept any more.
+  case forgetJournal
+  /// Edits that a crash left are not wanted.
+  case discardJournal(path: String)
+  /// Leave, as there is no scenario.
+  case fail(FileProblem)
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

@@ -3,10 +3,22 @@ import TextCanvas
 
 /// The next state and what is to be done; no clock, no file, no terminal in here.
 public func update(_ state: inout DashboardState, _ message: Message) -> [Effect] {
+  let unsaved = state.unsaved
   let effects: [Effect]
   switch message {
   case .input(let event): effects = state.receive(event)
-  case .opened(let scenario): effects = state.open(scenario)
+  case .opened(let scenario, let file): effects = state.open(scenario, from: file)
+  case .refused(let problem): effects = state.accept(problem)
+  case .saved(let outcome): effects = state.accept(outcome)
+  case .devicesRead(let devices, let path):
+    state.accept(devices, path: path)
+    effects = []
+  case .offered(let offer):
+    state.files.offer = offer
+    effects = []
+  case .reported(let notice):
+    state.notice = notice
+    effects = []
   case .solved(let record): effects = state.accept(record)
   case .explained(let story):
     state.accept(story)
@@ -23,7 +35,9 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
     effects = state.advance(by: seconds)
   }
   state.keepCursorInView()
-  return effects + state.followHead() + state.followCompare() + state.followStacking()
+  state.showOffer()
+  return effects + state.followHead() + state.followCompare()
+    + state.followStacking() + state.followEdits(since: unsaved)
 }
 
 extension DashboardState {
@@ -64,14 +78,6 @@ extension DashboardState {
   mutating func endEdit() {
     change?.showsGhost = false
     document?.endMerging()
-  }
-
-  fileprivate mutating func open(_ scenario: Scenario) -> [Effect] {
-    document = Document(scenario)
-    arrangedAt = requests + 1
-    sortRows()
-    cursor.device = rows.first ?? 0
-    return solve()
   }
 
   fileprivate mutating func accept(_ record: SolveRecord) -> [Effect] {

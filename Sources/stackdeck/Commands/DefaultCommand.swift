@@ -21,7 +21,7 @@ struct DefaultCommand: ParsableCommand {
       // Before any thread starts: the event loop reads the signals.
       TerminalSignals.block()
       var loop = try DashboardLoop(source: source.source.title, options: options)
-      try loop.run { options.swarm.applied(to: try source.source.load()) }
+      try loop.run(source.source)
     } else {
       try options.run(on: try source.source.load())
     }

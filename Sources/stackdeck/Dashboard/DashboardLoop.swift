@@ -13,6 +13,7 @@ struct DashboardLoop {
   private enum End {
     case exit(Int32)
     case signal(Int32)
+    case failure(Failure)
   }
 
   private let terminal: CursesTerminal
@@ -21,6 +22,7 @@ struct DashboardLoop {
   private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
   private let compare: LatestJob<CompareRequest, CompareRecord>
   private let follow: LatestJob<StackingRecord.Request, StackingRecord>
+  private let files: FileKeeper
   private var state: DashboardState
   private var end: End?
 
@@ -39,6 +41,8 @@ struct DashboardLoop {
     replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
     compare = CompareWork.job(threads: options.threads) { waker.wake() }
     follow = StackingRecord.job { waker.wake() }
+    let swarm = options.swarm
+    files = FileKeeper(adjusting: { swarm.applied(to: $0) }) { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -49,10 +53,10 @@ struct DashboardLoop {
 
   /// Reads the scenario and runs until the operator leaves; the terminal is given back.
   ///
-  /// - Throws: What `load` throws, and the exit code.
-  mutating func run(_ load: () throws -> Scenario) throws {
+  /// - Throws: Why the scenario cannot be read.
+  mutating func run(_ source: ScenarioSource) throws(Failure) {
     defer { terminal.close() }
-    send(.opened(try load()))
+    files.open(source)
     let clock = ContinuousClock()
     var lastTick = clock.now
     while end == nil {
@@ -60,6 +64,7 @@ struct DashboardLoop {
       let interval = state.tickInterval
       if interval == nil { lastTick = clock.now }
       for event in terminal.wait(timeoutMilliseconds: interval) { send(.input(event)) }
+      for message in files.take() { send(message) }
       if let record = solve.take() { send(.solved(record)) }
       if let story = explain.take() { send(.explained(story)) }
       if let moment = replay.take() { send(.replayed(moment)) }
@@ -71,11 +76,12 @@ struct DashboardLoop {
         lastTick = now
       }
     }
-    leave()
+    try leave()
   }
 
   private mutating func send(_ message: Message) {
     for effect in update(&state, message) {
+      if files.carryOut(effect) { continue }
       switch effect {
       case .solve(let request):
         replay.cancel()
@@ -89,16 +95,20 @@ struct DashboardLoop {
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)
       case .end(let signal): end = .signal(signal)
+      case .fail(let problem): end = .failure(Failure(code: problem.code, lines: problem.lines))
+      case .open, .save, .readDevices, .journal, .forgetJournal, .discardJournal: break
       }
     }
   }
 
   /// Ends the process at once: a solver in the background is not waited for.
-  private func leave() {
+  private func leave() throws(Failure) {
+    files.finish()
     terminal.close()
     switch end {
     case .exit(let code): exit(code)
     case .signal(let number): TerminalSignals.end(by: number)
+    case .failure(let failure): throw failure
     case nil: break
     }
   }

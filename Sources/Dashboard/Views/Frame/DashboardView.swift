@@ -31,6 +31,8 @@ extension DashboardState {
     case .palette(let palette):
       PaletteOverlay(palette, self).draw(on: &canvas, appearance)
     case .confirmQuit: drawConfirmQuit(on: &canvas)
+    case .question(let question): drawQuestion(question, on: &canvas)
+    case .report(let report): report.draw(on: &canvas, appearance)
     case nil: break
     }
     return canvas

@@ -40,13 +40,18 @@ extension DashboardState {
 
   private static let hints: [Command.Context: [String]] = [
     .browse: [
-      "play", "step", "next-improvement", "edit", "more", "add", "undo", "filter-rows",
+      "play", "step", "next-improvement", "edit", "more", "add", "undo", "save", "filter-rows",
       "command-line", "next-scheme", "quit",
     ],
     .edit: ["accept", "back", "complete", "clear"],
     .palette: ["accept", "next-match", "back"],
     .help: ["scroll-down", "search-help", "back"],
     .confirm: ["leave", "back"],
+    .recover: ["restore-edits", "discard-edits", "back"],
+    .conflict: ["overwrite", "reload", "back"],
+    .abandon: ["abandon-edits", "back"],
+    .devices: ["replace-devices", "append-devices", "back"],
+    .report: ["scroll-down", "scroll-page-down", "back"],
   ]
 
   private func hint(_ id: String) -> StyledText {

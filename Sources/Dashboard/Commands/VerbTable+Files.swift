@@ -1,0 +1,14 @@
+extension VerbTable {
+  /// Files by their paths; `~/` is the home folder.
+  static let files: [Verb] = [
+    Verb(name: "open", usage: "FILE", help: "open another scenario, or devices from a .csv") {
+      state, text throws(Refusal) in try state.open(text)
+    },
+    Verb(name: "save-as", usage: "FILE", help: "write the scenario to another file") {
+      state, text throws(Refusal) in try state.save(as: text)
+    },
+    Verb(name: "devices", usage: "FILE.csv", help: "read devices: name, deadline, efficiency") {
+      state, text throws(Refusal) in try state.readDevices(text)
+    },
+  ]
+}

@@ -1,0 +1,49 @@
+import BatchModel
+import Dashboard
+import Files
+
+/// Writes scenarios to files, whole or not at all, and never over what nobody has read.
+enum ScenarioSaver {
+  /// Saves, or says why not.
+  static func save(_ request: SaveRequest) -> SaveOutcome {
+    let path = UserPath.expanded(request.path)
+    let own = request.file.map { UserPath.expanded($0.path) }
+    let isOwn = own.map { $0 == path || UserPath.areSame($0, path) } ?? false
+    let exists = UserPath.exists(path)
+    if exists, !UserPath.isRegularFile(path) {
+      return .failed("\(request.path): cannot be written: it is no regular file")
+    }
+    let present: [UInt8]?
+    do throws(InputError) {
+      present = exists ? try InputFile.read(path, limit: ScenarioFile.sizeLimit) : nil
+    } catch {
+      return .failed(error.line)
+    }
+    if !request.overwrites {
+      if isOwn, present == nil { return .conflict(request, .missing) }
+      if isOwn, present != request.file?.bytes { return .conflict(request, .changed) }
+      if !isOwn, present != nil { return .conflict(request, .exists) }
+    }
+    return write(request, to: path, over: isOwn ? present : nil)
+  }
+
+  private static func write(
+    _ request: SaveRequest, to path: String, over present: [UInt8]?
+  ) -> SaveOutcome {
+    let original = request.file?.bytes ?? []
+    var update = ScenarioFile.updated(present ?? original, file: path, to: request.scenario)
+    // What is on disk now may be no scenario; then what was read is the next best.
+    if !update.keepsLayout, let present, present != original {
+      update = ScenarioFile.updated(original, file: path, to: request.scenario)
+    }
+    let bytes = Array(update.text.utf8)
+    do throws(OutputError) {
+      try OutputFile.write(bytes, to: path)
+    } catch {
+      return .failed(error.line)
+    }
+    return .written(
+      SourceFile(path: request.path, bytes: bytes), request.scenario,
+      keepsLayout: update.keepsLayout || original.isEmpty)
+  }
+}
