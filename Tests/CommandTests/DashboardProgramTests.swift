@@ -9,7 +9,7 @@ import Testing
   private static func environment(
     term: String = "xterm-256color", locale: String = "C.UTF-8", adding: [String: String] = [:]
   ) -> [String: String] {
-    ["LC_ALL": locale, "PATH": "/usr/bin:/bin", "TERM": term, "XDG_STATE_HOME": "/dev/null"]
+    ["LC_ALL": locale, "PATH": "/usr/bin:/bin", "TERM": term]
       .merging(adding) { $1 }
   }
 

@@ -11,13 +11,13 @@ enum ScenarioSaver {
     let isOwn = own.map { $0 == path || UserPath.areSame($0, path) } ?? false
     let exists = UserPath.exists(path)
     if exists, !UserPath.isRegularFile(path) {
-      return .failed("\(request.path): cannot be written: it is no regular file")
+      return failure(request, "it is no regular file")
     }
     let present: [UInt8]?
     do throws(InputError) {
       present = exists ? try InputFile.read(path, limit: ScenarioFile.sizeLimit) : nil
     } catch {
-      return .failed(error.line)
+      return failure(request, error.reason)
     }
     if !request.overwrites {
       if isOwn, present == nil { return .conflict(request, .missing) }
@@ -40,10 +40,18 @@ enum ScenarioSaver {
     do throws(OutputError) {
       try OutputFile.write(bytes, to: path)
     } catch {
-      return .failed(error.line)
+      switch error {
+      case .cannotCreate(_, let reason), .cannotWrite(_, let reason, _):
+        return failure(request, reason)
+      }
     }
     return .written(
       SourceFile(path: request.path, bytes: bytes), request.scenario,
       keepsLayout: update.keepsLayout || original.isEmpty)
+  }
+
+  /// The reason comes before the path, which may be too long for the line.
+  private static func failure(_ request: SaveRequest, _ reason: String) -> SaveOutcome {
+    .failed("not saved: \(reason): \(request.path)")
   }
 }

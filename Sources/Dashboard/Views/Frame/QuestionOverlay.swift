@@ -34,26 +34,33 @@ extension DashboardState {
     return text
   }
 
+  /// The matter in a short sentence, the file, and what the answers do.
   private func words(for question: FileQuestion) -> [String] {
     switch question {
     case .recover(let offer):
-      ["The last run on \(source) ended with edits that were not saved."]
+      ["The last run ended with edits that were not saved.", source]
         + (offer.isOutdated ? ["The file has changed since they were made."] : [])
         + [offer.differences, "Restoring is one step of undo; the file stays as it is."]
     case .conflict(let request, .changed):
       [
-        "\(request.path) has changed on disk since it was read.",
-        "Overwriting keeps its new comments, not its new values; reading it again puts it in "
-          + "place of the edits, and undo brings them back.",
+        "The file has changed on disk since it was read.", request.path,
+        "Overwriting keeps its new comments, not its new values. Reloading puts it in place of "
+          + "the edits; undo brings them back.",
       ]
     case .conflict(let request, .missing):
-      ["\(request.path) is no longer there.", "Overwriting makes it anew."]
+      ["The file is no longer there.", request.path, "Overwriting makes it anew."]
     case .conflict(let request, .exists):
-      ["\(request.path) is there already.", "Overwriting replaces all that is in it."]
+      ["The file is there already.", request.path, "Overwriting replaces all that is in it."]
     case .abandon(let path):
-      ["The edits are not saved.", "Opening \(path) leaves them behind; Esc, then w, saves them."]
+      [
+        "The edits are not saved.", path,
+        "Opening this file leaves them behind. Esc, then w, saves them.",
+      ]
     case .devices(let devices, let path):
-      ["\(path) has \(devices.count) device\(devices.count == 1 ? "" : "s").", "Where do they go?"]
+      [
+        "The file has \(devices.count) device\(devices.count == 1 ? "" : "s").", path,
+        "They take the place of those there are, or come after them.",
+      ]
     }
   }
 }
