@@ -25,9 +25,11 @@ import Testing
 
   private var file: String { folder.path + "/cell.yaml" }
 
+  /// The journals that are in place, without those being written.
   private var journals: [String] {
     let path = folder.path + "/state/stackdeck"
-    return (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted()
   }
 
   private func start(_ path: String? = nil, state: String? = nil) throws -> PseudoTerminal {

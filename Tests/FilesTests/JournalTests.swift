@@ -74,6 +74,21 @@ import Testing
     #expect(names == [])
   }
 
+  @Test func halvesOfOldCrashesAreRemoved() throws {
+    let folder = try folder()
+    let writer = JournalWriter(folder: folder)
+    try writer.write(journal())
+    let name = try #require(names.first)
+    for (ending, age) in [(".old.tmp", 100_000.0), (".new.tmp", 0)] {
+      let half = folder.path + "/" + name + ending
+      try "half".write(toFile: half, atomically: false, encoding: .utf8)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: half)
+    }
+    _ = folder.newest(for: "/a/b.yaml")
+    #expect(names == [name, name + ".new.tmp"])
+  }
+
   @Test func anotherSourceTakesAnotherFile() throws {
     let folder = try folder()
     do {

@@ -40,8 +40,12 @@ public struct JournalFolder: Sendable {
   public func newest(for source: String?) -> Found? {
     let prefix = prefix(for: source)
     var found: [(time: timespec, found: Found)] = []
-    for name in names where name.hasPrefix(prefix) && name.hasSuffix(".yaml") {
+    for name in names where name.hasPrefix(prefix) {
       let file = path + "/" + name
+      guard name.hasSuffix(".yaml") else {
+        removeIfStale(file)
+        continue
+      }
       let descriptor = open(file, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }
@@ -55,6 +59,12 @@ public struct JournalFolder: Sendable {
     }
     return found.max { ($0.time.tv_sec, $0.time.tv_nsec) < ($1.time.tv_sec, $1.time.tv_nsec) }?
       .found
+  }
+
+  /// Removes what a crash in the middle of writing left a day ago or earlier.
+  private func removeIfStale(_ file: String) {
+    var info = stat()
+    if stat(file, &info) == 0, info.st_mtim.tv_sec < time(nil) - 86_400 { unlink(file) }
   }
 
   private var names: [String] {
