@@ -24,6 +24,11 @@ public struct SweepResults: Sendable, Equatable {
     cells.indices.count { cells[$0] != nil && schemes.contains(design.cell($0).scheme) }
   }
 
+  /// Cells of some schemes in all.
+  public func count(_ schemes: Set<Scheme>) -> Int {
+    design.replications * design.values.count * design.schemes.count(where: schemes.contains)
+  }
+
   /// The known results of a point and scheme, by replication; both given by their index.
   public func known(value: Int, scheme: Int) -> [SweepResult] {
     (0..<design.replications).compactMap { replication in
