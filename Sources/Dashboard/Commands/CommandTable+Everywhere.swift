@@ -51,7 +51,7 @@ extension CommandTable {
     Command(
       id: "back", keys: [.escape], contexts: [.browse, .edit, .prompt, .palette, .help, .confirm],
       group: .everywhere, title: "back",
-      help: "one level back: what is open, a panel, the filter, the marks"
+      help: "one level back: what is open, a panel, a sweep, the filter, the marks"
     ) { state in
       state.goBack()
       return []
@@ -66,7 +66,7 @@ extension CommandTable {
     Command(
       id: "cancel", keys: [.control("c")],
       contexts: [.opening, .browse, .edit, .prompt, .palette, .help],
-      group: .everywhere, title: "cancel", help: "close what is open, else leave"
+      group: .everywhere, title: "cancel", help: "close what is open, hold a sweep, else leave"
     ) { state in
       if state.editor != nil || state.overlay != nil || state.prompt != nil {
         state.editor = nil
@@ -74,6 +74,7 @@ extension CommandTable {
         state.overlay = nil
         return []
       }
+      if state.isSweeping { return state.toggleSweep() }
       guard state.document?.isChanged == true else { return [.quit(130)] }
       state.overlay = .confirmQuit
       return []
@@ -112,6 +113,10 @@ extension DashboardState {
       swarmView.enlarged = nil
     } else if view == .compare {
       compare.enlarged = nil
+    } else if view == .figures {
+      leaveFigure()
+    } else if view == .model {
+      modelView.enlarged = nil
     } else if view == .stacking {
       stackingView.enlarged = nil
     } else if !table.filter.isEmpty {

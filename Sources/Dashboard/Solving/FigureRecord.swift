@@ -9,6 +9,13 @@ public struct FigureRequest: Sendable, Equatable {
   public let known: SweepResults
   /// The schemes that are wanted.
   public let schemes: Set<Scheme>
+
+  /// Creates a request.
+  public init(number: Int, known: SweepResults, schemes: Set<Scheme>) {
+    self.number = number
+    self.known = known
+    self.schemes = schemes
+  }
 }
 
 /// How far a sweep is.

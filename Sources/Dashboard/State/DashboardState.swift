@@ -78,6 +78,10 @@ public struct DashboardState: Sendable, Equatable {
   public var compare = CompareViewState()
   /// Where the STACKING view stands.
   public var stackingView = StackingViewState()
+  /// What the figures view shows.
+  public var figures = FiguresViewState()
+  /// What the model view shows.
+  public var modelView = ModelViewState()
   /// Number of the newest request.
   public var requests = 0
   /// Number of the first request with the devices in their present places.

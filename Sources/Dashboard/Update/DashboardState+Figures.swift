@@ -1,5 +1,6 @@
 import Optimizers
 import Studies
+import TextCanvas
 
 extension DashboardState {
   /// Keeps a sweep of the open scenario going while its figure is on screen and not held.
@@ -74,6 +75,11 @@ extension DashboardState {
   mutating func toggleSweep() -> [Effect] {
     figures.isPaused.toggle()
     return []
+  }
+
+  /// Both panels again where there is room for them, else the sweep is held.
+  mutating func leaveFigure() {
+    if figures.enlarged != nil { figures.enlarged = nil } else { figures.isPaused = true }
   }
 
   /// The figure after this one, or before.

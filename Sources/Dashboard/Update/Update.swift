@@ -18,12 +18,16 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .followed(let record):
     state.accept(record)
     effects = []
+  case .swept(let record):
+    state.accept(record)
+    effects = []
   case .tick(let seconds):
     state.advanceTurns(by: seconds)
     effects = state.advance(by: seconds)
   }
   state.keepCursorInView()
   return effects + state.followHead() + state.followCompare() + state.followStacking()
+    + state.followFigures()
 }
 
 extension DashboardState {

@@ -21,6 +21,7 @@ struct DashboardLoop {
   private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
   private let compare: LatestJob<CompareRequest, CompareRecord>
   private let follow: LatestJob<StackingRecord.Request, StackingRecord>
+  private let figures: LatestJob<FigureRequest, FigureRecord>
   private var state: DashboardState
   private var end: End?
 
@@ -39,6 +40,7 @@ struct DashboardLoop {
     replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
     compare = CompareWork.job(threads: options.threads) { waker.wake() }
     follow = StackingRecord.job { waker.wake() }
+    figures = FigureWork.job(threads: options.threads) { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -65,6 +67,7 @@ struct DashboardLoop {
       if let moment = replay.take() { send(.replayed(moment)) }
       if let record = compare.take() { send(.compared(record)) }
       if let record = follow.take() { send(.followed(record)) }
+      if let record = figures.take() { send(.swept(record)) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -85,6 +88,8 @@ struct DashboardLoop {
       case .compare(let request): compare.submit(request)
       case .cancelCompare: compare.cancel()
       case .follow(let request): follow.submit(request)
+      case .sweep(let request): figures.submit(request)
+      case .cancelSweep: figures.cancel()
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)

@@ -24,13 +24,16 @@ extension DashboardState {
       .filter { !figures.off.contains(design.schemes[$0]) }
       .map { FigureCurve(results, scheme: $0) }
     let scale = figureScale(curves)
+    let isCut = curves.contains { $0.estimates.contains { $0.estimate.mean > scale.upper } }
+    let cut = isCut ? ", cut above \(NumberText.fixed(scale.upper, decimals: 1))" : ""
     let number = (SweepAxis.allCases.firstIndex(of: figures.axis) ?? 0) + 1
     let inside = canvas.panel(
       rect, title: figures.axis.title,
-      note: "\(figures.isLinear ? "linear" : "log") · \(number)/\(SweepAxis.allCases.count)",
+      note: "\(figures.isLinear ? "linear" : "log")\(cut) · \(number)/\(SweepAxis.allCases.count)",
       appearance: appearance)
     guard let first = design.values.first, let last = design.values.last else {
-      canvas.write("no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
+      canvas.write(
+        "no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
       return
     }
     var chart = LineChart(x: ChartScale(first, last), y: scale)
@@ -41,7 +44,8 @@ extension DashboardState {
     }
     chart.bands = ordered.map { curve in
       LineChart.Band(
-        low: curve.points(\.low, least: scale.lower), high: curve.points(\.high, least: scale.lower),
+        low: curve.points(\.low, least: scale.lower),
+        high: curve.points(\.high, least: scale.lower),
         style: appearance[figureRole(curve.scheme)])
     }
     chart.series = ordered.map { curve in
@@ -59,7 +63,9 @@ extension DashboardState {
   }
 
   private func figureScale(_ curves: [FigureCurve]) -> ChartScale {
-    let values = curves.flatMap { curve in curve.estimates.flatMap { [$0.estimate.mean, $0.estimate.high] } }
+    let values = curves.flatMap { curve in
+      curve.estimates.flatMap { [$0.estimate.mean, $0.estimate.high] }
+    }
     guard figures.isLinear else { return .logarithmic(covering: values) }
     let worst = curves.compactMap { $0.estimates.map(\.estimate.mean).max() }.min() ?? 1
     return ChartScale(covering: values.filter { $0 <= Self.linearRoom * worst } + [worst])

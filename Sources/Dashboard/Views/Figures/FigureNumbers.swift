@@ -48,7 +48,9 @@ extension DashboardState {
     let difference =
       estimate.mean == best
       ? "best" : best > 0 ? NumberText.signedPercent(estimate.mean / best - 1) : ""
-    return [NumberText.fid(estimate.mean), estimate.halfWidth.map(Self.halfWidth) ?? "", difference]
+    return [
+      NumberText.fid(estimate.mean), estimate.halfWidth.map(Self.halfWidth) ?? "", difference,
+    ]
   }
 
   private func drawPoints(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {

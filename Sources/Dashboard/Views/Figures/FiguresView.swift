@@ -45,7 +45,8 @@ extension DashboardState {
     var text = StyledText("\(done)/\(total) cells", appearance[.text])
     if let record = figures.record, isSweeping {
       if let rate = record.rate {
-        text.append(" · \(NumberText.fixed(rate, decimals: rate < 10 ? 1 : 0))/s", appearance[.text])
+        text.append(
+          " · \(NumberText.fixed(rate, decimals: rate < 10 ? 1 : 0))/s", appearance[.text])
         // Small scenarios come first: before a whole round the rate promises too much.
         if record.solved * results.design.replications >= total {
           let left = Double(total - done) / rate
