@@ -66,7 +66,8 @@ import Testing
     session.command("quality ddpm-uniform")
     #expect(session.scenario.quality == QualityPreset.named("ddpm-uniform")?.model)
     session.command("beta /2")
-    #expect(session.scenario.quality.curve == .powerLaw(alpha: 121.59, beta: 0.45815, gamma: 4.1222))
+    #expect(
+      session.scenario.quality.curve == .powerLaw(alpha: 121.59, beta: 0.45815, gamma: 4.1222))
     session.command("delay a100-40g-sd14")
     #expect(session.scenario.delay == DelayPreset.named("a100-40g-sd14")?.model)
     session.command("inertia 0.6")
@@ -114,7 +115,9 @@ import Testing
     var session = Session(.small, size: Size(width: 120, height: 36))
     let before = session.state.document
     session.command(text)
-    #expect(session.state.prompt?.error?.contains(message) == true, "\(session.state.prompt?.error ?? "")")
+    #expect(
+      session.state.prompt?.error?.contains(message) == true, "\(session.state.prompt?.error ?? "")"
+    )
     #expect(session.screen.contains(message))
     #expect(session.screen.contains(":" + text))
     #expect(session.state.document == before)

@@ -115,11 +115,14 @@ import Testing
     session.press(.enter)
     session.type("2e-6")
     session.press(.enter)
-    #expect(session.scenario.devices[k].link == .channel(Channel(power: 2e-6, gain: 1e-9, noise: 4e-18)))
+    #expect(
+      session.scenario.devices[k].link == .channel(Channel(power: 2e-6, gain: 1e-9, noise: 4e-18)))
     #expect(session.screen.contains("p 1e-06 → 2e-06 W/Hz: η 7.971 → 8.969"))
     session.press(.right, .right, .character("}"))
     #expect(session.state.cursor.field == .noise(k))
-    #expect(session.scenario.devices[k].link.efficiency < Channel(power: 2e-6, gain: 1e-9, noise: 4e-18).efficiency)
+    #expect(
+      session.scenario.devices[k].link.efficiency
+        < Channel(power: 2e-6, gain: 1e-9, noise: 4e-18).efficiency)
     session.press(.right)
     #expect(session.state.cursor.column == .timeline)
     session.command("efficiency 7")

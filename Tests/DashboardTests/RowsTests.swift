@@ -39,7 +39,8 @@ import Testing
     session.command("sort slack")
     #expect(session.screen.contains("by slack"))
     session.command("sort size")
-    #expect(session.state.prompt?.error?.hasPrefix("“size” is not an order: deadline, name") == true)
+    #expect(
+      session.state.prompt?.error?.hasPrefix("“size” is not an order: deadline, name") == true)
   }
 
   @Test func filterTakesEffectWhileItIsTyped() {
@@ -97,7 +98,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dedline<9", "Maybe “deadline”?"), ("steps<", "a number follows <"), ("steps!3", "after ! comes ="),
+    ("dedline<9", "Maybe “deadline”?"), ("steps<", "a number follows <"),
+    ("steps!3", "after ! comes ="),
     ("deadline=x", "a number follows ="), ("<3", "“” cannot be compared"),
   ])
   func badTermIsExplained(_ text: String, _ message: String) {

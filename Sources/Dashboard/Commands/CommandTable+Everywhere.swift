@@ -14,7 +14,8 @@ extension CommandTable {
 
   private static let common: [Command] = [
     Command(
-      id: "help", keys: [.character("?"), .function(1)], contexts: [.browse, .edit, .prompt, .help],
+      id: "help", keys: [.character("?"), .function(1)],
+      contexts: [.browse, .edit, .prompt, .help],
       group: .everywhere, title: "help", help: "all keys; again or Esc closes"
     ) { state in
       if case .help = state.overlay {

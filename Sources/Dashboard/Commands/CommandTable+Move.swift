@@ -112,7 +112,9 @@ extension CommandTable {
     scroll("scroll-page-up", [.pageUp], "page up", "a screen of the help up") {
       -HelpOverlay.page($0)
     },
-    scroll("scroll-page-down", [.pageDown, .character(" ")], "page down", "a screen of the help down") {
+    scroll(
+      "scroll-page-down", [.pageDown, .character(" ")], "page down", "a screen of the help down"
+    ) {
       HelpOverlay.page($0)
     },
     scroll("scroll-first", [.home, .character("g")], "first", "the start of the help") { _ in
@@ -134,7 +136,8 @@ extension CommandTable {
     _ id: String, _ keys: [Key], _ title: String, _ help: String,
     by lines: @escaping @Sendable (Size) -> Int
   ) -> Command {
-    Command(id: id, keys: keys, contexts: [.help], group: .move, title: title, help: help) { state in
+    Command(id: id, keys: keys, contexts: [.help], group: .move, title: title, help: help) {
+      state in
       guard case .help(var page) = state.overlay else { return [] }
       let last = HelpOverlay.lastScroll(state.size, page.query)
       page.scroll = max(0, min(last, min(last, page.scroll) + lines(state.size)))

@@ -10,7 +10,8 @@ extension Field {
     switch self {
     case .name: return change
     case .efficiency where old.link.channel != nil:
-      return "\(old.name) \(label) \(Self.rounded(old.efficiency)) → \(text(in: after))\(unitSuffix)"
+      return
+        "\(old.name) \(label) \(Self.rounded(old.efficiency)) → \(text(in: after))\(unitSuffix)"
         + ", in place of its channel"
     case .power, .gain, .noise:
       return "\(old.name) \(change): η \(Self.rounded(old.efficiency)) → "

@@ -24,7 +24,8 @@ extension DashboardState {
     var device = devices[cursor.device]
     device.name = FreshName.copy(of: device.name, taken: Set(devices.map(\.name)))
     return insert(
-      device, at: cursor.device + 1, title: "\(device.name) added, as \(devices[cursor.device].name)")
+      device, at: cursor.device + 1,
+      title: "\(device.name) added, as \(devices[cursor.device].name)")
   }
 
   /// Takes devices out, given by ascending indices; one must stay.
@@ -52,7 +53,8 @@ extension DashboardState {
     guard numbers.count == 3, text.split(separator: " ").count == 3 else {
       throw Refusal("channel: found “\(text)”, three numbers are needed: 1e-6 1e-9 4e-18")
     }
-    for (field, number) in zip(Field.channel(0), numbers) where
+    for (field, number) in zip(Field.channel(0), numbers)
+    where
       !(field.limits?.contains(number) ?? false)
     {
       throw field.refusal(DecimalText.text(number), scenario)
