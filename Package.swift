@@ -14,10 +14,12 @@ let package = Package(
     .target(name: "BatchModel"),
     .target(name: "Optimizers", dependencies: ["BatchModel"]),
     .target(name: "PlanCheck", dependencies: ["BatchModel"]),
+    .target(name: "Studies", dependencies: ["BatchModel", "Optimizers"]),
 
     // What is seen: cells, and a state machine that draws them.
     .target(name: "TextCanvas"),
-    .target(name: "Dashboard", dependencies: ["BatchModel", "Optimizers", "TextCanvas"]),
+    .target(
+      name: "Dashboard", dependencies: ["BatchModel", "Optimizers", "Studies", "TextCanvas"]),
 
     // The world outside: files and the terminal.
     .target(
@@ -68,12 +70,13 @@ let package = Package(
     .testTarget(name: "BatchModelTests", dependencies: ["BatchModel"]),
     .testTarget(
       name: "OptimizersTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
+    .testTarget(name: "StudiesTests", dependencies: ["BatchModel", "Optimizers", "Studies"]),
     .testTarget(name: "PlanCheckTests", dependencies: ["Optimizers", "PlanCheck", "TestSupport"]),
     .testTarget(name: "TextCanvasTests", dependencies: ["TextCanvas", "Themes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["BatchModel", "Dashboard", "Optimizers", "TextCanvas"],
+      dependencies: ["BatchModel", "Dashboard", "Optimizers", "Studies", "TextCanvas"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests", dependencies: ["BatchModel", "Files", "PseudoTerminal", "stackdeck"]),

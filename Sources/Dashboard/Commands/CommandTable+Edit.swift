@@ -4,6 +4,8 @@ import TextCanvas
 extension CommandTable {
   private static let needsField: @Sendable (DashboardState) -> String? = { state in
     guard state.fieldUnderCursor == nil else { return nil }
+    if state.view == .figures { return "no value in the figures view" }
+    if state.view == .model { return "no value under the cursor; ↑ leads to the parameters" }
     if state.view != .swarm, state.rows.isEmpty { return "no device is shown; Esc shows all" }
     return state.view == .swarm
       ? "no value under the cursor; ↑ leads to the settings of the swarm"
@@ -13,10 +15,16 @@ extension CommandTable {
   static let edit: [Command] = [
     Command(
       id: "edit", keys: [.enter], contexts: [.browse], group: .edit, title: "edit",
-      titles: [.compare: "main view"],
-      help: "type a new value; compare: scheme to the main view",
-      disabledReason: { $0.view == .compare ? nil : needsField($0) }
+      titles: [.compare: "main view", .figures: "on/off"],
+      help: "type a new value; compare: scheme to the main view; figures: scheme on or off; "
+        + "model: apply the preset",
+      disabledReason: { state in
+        state.view == .compare || state.view == .figures || state.presetUnderCursor != nil
+          ? nil : needsField(state)
+      }
     ) { state in
+      if state.view == .figures { return state.toggleFigureScheme() }
+      if let preset = state.presetUnderCursor { return state.apply(preset) }
       if state.view == .compare { return state.openScheme() }
       if let field = state.fieldUnderCursor, let scenario = state.document?.scenario {
         state.editor = FieldEditor(field: field, text: field.text(in: scenario))

@@ -52,7 +52,7 @@ extension CommandTable {
     Command(
       id: "back", keys: [.escape], contexts: always.subtracting([.opening]),
       group: .everywhere, title: "back",
-      help: "one level back: what is open, a panel, the filter, the marks"
+      help: "one level back: what is open, a panel, a sweep, the filter, the marks"
     ) { state in
       state.goBack()
       return []
@@ -67,7 +67,8 @@ extension CommandTable {
     Command(
       id: "cancel", keys: [.control("c")],
       contexts: always.subtracting([.confirm]),
-      group: .everywhere, title: "cancel", help: "close what is open, else leave"
+      group: .everywhere, title: "cancel",
+      help: "close what is open, hold a sweep, else leave"
     ) { state in
       if state.editor != nil || state.overlay != nil || state.prompt != nil {
         state.editor = nil
@@ -75,6 +76,7 @@ extension CommandTable {
         state.overlay = nil
         return []
       }
+      if state.isSweeping { return state.toggleSweep() }
       guard state.document?.isChanged == true else { return [.quit(130)] }
       state.overlay = .confirmQuit
       return []
@@ -113,6 +115,10 @@ extension DashboardState {
       swarmView.enlarged = nil
     } else if view == .compare {
       compare.enlarged = nil
+    } else if view == .figures {
+      leaveFigure()
+    } else if view == .model {
+      modelView.enlarged = nil
     } else if view == .stacking {
       stackingView.enlarged = nil
     } else if !table.filter.isEmpty {

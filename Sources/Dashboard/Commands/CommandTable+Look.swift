@@ -57,9 +57,18 @@ extension CommandTable {
     },
     Command(
       id: "layer", keys: [.character("v")], contexts: [.browse], group: .look, title: "layer",
-      help: "swarm: shares tried, best shares or velocities", continuesEdit: true,
-      disabledReason: { $0.view == .swarm ? nil : "only the swarm view (3) has layers" }
+      titles: [.figures: "log/linear"],
+      help: "swarm: shares tried, best shares or velocities; figures: log or linear axis",
+      continuesEdit: true,
+      disabledReason: {
+        $0.view == .swarm || $0.view == .figures
+          ? nil : "only the swarm view (3) has layers, and figures (5) two axes"
+      }
     ) { state in
+      if state.view == .figures {
+        state.figures.isLinear.toggle()
+        return []
+      }
       state.swarmView.layer = state.swarmView.layer.next
       return []
     },
@@ -69,12 +78,14 @@ extension CommandTable {
       help: "one panel alone, then the next; Esc shows all", continuesEdit: true,
       disabledReason: { state in
         switch state.view {
-        case .stacking, .swarm, .compare: nil
+        case .stacking, .swarm, .compare, .figures, .model: nil
         default: "nothing to enlarge in this view"
         }
       }
     ) { state in
       if state.view == .compare { return state.enlargeComparePanel() }
+      if state.view == .figures { return state.enlargeFigurePanel() }
+      if state.view == .model { return state.enlargeModelPanel() }
       if state.view == .swarm {
         state.enlargeSwarmPanel()
       } else {

@@ -1,4 +1,5 @@
 import BatchModel
+import Optimizers
 import TextCanvas
 
 extension CommandTable {
@@ -10,6 +11,8 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: -1) }
       if state.view == .compare { return state.moveScheme(by: -1) }
       if state.view == .stacking { return state.moveStackingRow(by: -1) }
+      if state.view == .figures { return state.moveFigureScheme(by: -1) }
+      if state.view == .model { return state.moveModelRow(by: -1) }
       if state.rows.isEmpty || state.selectedRow == 0 {
         state.cursor.global = state.cursor.global ?? 0
       } else {
@@ -24,26 +27,32 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: 1) }
       if state.view == .compare { return state.moveScheme(by: 1) }
       if state.view == .stacking { return state.moveStackingRow(by: 1) }
+      if state.view == .figures { return state.moveFigureScheme(by: 1) }
+      if state.view == .model { return state.moveModelRow(by: 1) }
       if state.cursor.global != nil { state.cursor.global = nil } else { state.moveRow(by: 1) }
       return []
     },
     Command(
       id: "left", keys: [.left, .character("h")], contexts: [.browse], group: .move, title: "left",
-      help: "the field, batch, turn or service to the left"
+      help: "the field, batch, turn, service or point to the left"
     ) { state in
       if state.view == .swarm { return state.moveService(by: -1) }
       if state.view == .compare { return state.moveComparedService(by: -1) }
       if state.view == .stacking { return state.moveTurn(by: -1) }
+      if state.view == .figures { return state.moveFigurePoint(by: -1) }
+      if state.view == .model { return state.moveModelColumn(by: -1) }
       state.moveColumn(by: -1)
       return []
     },
     Command(
       id: "right", keys: [.right, .character("l")], contexts: [.browse], group: .move,
-      title: "right", help: "the field, batch, turn or service to the right"
+      title: "right", help: "the field, batch, turn, service or point to the right"
     ) { state in
       if state.view == .swarm { return state.moveService(by: 1) }
       if state.view == .compare { return state.moveComparedService(by: 1) }
       if state.view == .stacking { return state.moveTurn(by: 1) }
+      if state.view == .figures { return state.moveFigurePoint(by: 1) }
+      if state.view == .model { return state.moveModelColumn(by: 1) }
       state.moveColumn(by: 1)
       return []
     },
@@ -54,6 +63,8 @@ extension CommandTable {
       if state.view == .swarm { return state.selectParticle(nil) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: -.max) }
+      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.allCases.count) }
+      if state.view == .model { return state.moveModelRow(by: -.max) }
       state.cursor.global = nil
       state.moveRow(by: -state.rows.count)
       return []
@@ -65,6 +76,8 @@ extension CommandTable {
       if state.view == .swarm { return state.selectParticle(.max) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: .max) }
+      if state.view == .figures { return state.moveFigureScheme(by: Scheme.allCases.count) }
+      if state.view == .model { return state.moveModelRow(by: .max) }
       state.cursor.global = nil
       state.moveRow(by: state.rows.count)
       return []
@@ -76,6 +89,8 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: -state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: -state.stackingPage) }
+      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.allCases.count) }
+      if state.view == .model { return state.moveModelRow(by: -5) }
       state.moveRow(by: -state.visibleRows)
       return []
     },
@@ -86,6 +101,8 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: state.stackingPage) }
+      if state.view == .figures { return state.moveFigureScheme(by: Scheme.allCases.count) }
+      if state.view == .model { return state.moveModelRow(by: 5) }
       state.cursor.global = nil
       state.moveRow(by: state.visibleRows)
       return []

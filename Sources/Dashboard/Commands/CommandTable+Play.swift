@@ -4,22 +4,28 @@ extension CommandTable {
   private static let needsRecord: @Sendable (DashboardState) -> String? = { state in
     if state.view == .compare { return "nothing plays in the compare view" }
     if state.view == .stacking { return state.stackingReason }
+    if state.view == .figures { return "a sweep does not step; space holds it" }
+    if state.view == .model { return "nothing plays in the model view" }
     guard let record = state.record, record.last != nil else { return "nothing solved yet" }
     return record.iterations == 0 ? "this scheme does not iterate" : nil
   }
 
   private static let needsTargets: @Sendable (DashboardState) -> String? = { state in
-    state.view == .stacking
-      ? state.stackingReason : "only the STACKING view (2) steps through T*"
+    if state.view == .figures { return nil }
+    return state.view == .stacking
+      ? state.stackingReason
+      : "only the STACKING view (2) steps through T*, and figures (5) through figures"
   }
 
   static let play: [Command] = [
     Command(
       id: "play", keys: [.character(" ")], contexts: [.browse], group: .play, title: "play/pause",
-      titles: [.compare: "on/off"],
-      help: "play the iterations or turns, or hold; compare: scheme on or off",
-      disabledReason: { $0.view == .compare ? nil : needsRecord($0) }
+      titles: [.compare: "on/off", .figures: "run/hold"],
+      help:
+        "play the iterations or turns, or hold; compare: scheme on or off; figures: run or hold",
+      disabledReason: { $0.view == .compare || $0.view == .figures ? nil : needsRecord($0) }
     ) { state in
+      if state.view == .figures { return state.toggleSweep() }
       if state.view == .compare { return state.toggleScheme() }
       if state.view == .stacking { return state.togglePlayingTurns() }
       state.playback.toggle(last: state.record?.last ?? 0)
@@ -41,13 +47,14 @@ extension CommandTable {
     },
     Command(
       id: "leap", keys: [.character("n")], contexts: [.browse], group: .play, title: "next T*",
-      help: "one coarser unit forward: the next T*", disabledReason: needsTargets
-    ) { $0.stepTarget(by: 1) },
+      titles: [.figures: "figure"],
+      help: "one coarser unit forward: the next T*, the next figure", disabledReason: needsTargets
+    ) { $0.view == .figures ? $0.showFigure(by: 1) : $0.stepTarget(by: 1) },
     Command(
       id: "leap-back", keys: [.character("N")], contexts: [.browse], group: .play,
-      title: "previous T*", help: "one coarser unit back: the T* before",
-      disabledReason: needsTargets
-    ) { $0.stepTarget(by: -1) },
+      title: "previous T*", titles: [.figures: "figure back"],
+      help: "one coarser unit back: the T* or the figure before", disabledReason: needsTargets
+    ) { $0.view == .figures ? $0.showFigure(by: -1) : $0.stepTarget(by: -1) },
     Command(
       id: "next-improvement", keys: [.character("]")], contexts: [.browse], group: .play,
       title: "improvement", help: "to the next iteration or T* that found a better plan",
@@ -66,15 +73,19 @@ extension CommandTable {
     },
     Command(
       id: "start", keys: [.home], contexts: [.browse], group: .play, title: "start",
-      help: "to the first iteration or turn", disabledReason: needsRecord
+      help: "to the first iteration, turn or point",
+      disabledReason: { $0.hasPoints ? nil : needsRecord($0) }
     ) { state in
+      if state.hasPoints { return state.movePoint(by: -.max / 2) }
       if state.view == .stacking { return state.jumpTurn(toEnd: false) }
       return state.jump { _, _ in 0 }
     },
     Command(
       id: "end", keys: [.end], contexts: [.browse], group: .play, title: "end",
-      help: "to the last iteration or turn", disabledReason: needsRecord
+      help: "to the last iteration, turn or point",
+      disabledReason: { $0.hasPoints ? nil : needsRecord($0) }
     ) { state in
+      if state.hasPoints { return state.movePoint(by: .max / 2) }
       if state.view == .stacking { return state.jumpTurn(toEnd: true) }
       return state.jump { _, record in record.last ?? 0 }
     },
@@ -96,6 +107,13 @@ extension CommandTable {
 }
 
 extension DashboardState {
+  /// Whether the view has a cursor on the points of a horizontal axis.
+  fileprivate var hasPoints: Bool { view == .figures || view == .model }
+
+  fileprivate mutating func movePoint(by offset: Int) -> [Effect] {
+    view == .figures ? moveFigurePoint(by: offset) : moveSteps(by: offset)
+  }
+
   fileprivate mutating func jump(_ target: (Int, SolveRecord) -> Int) -> [Effect] {
     guard let record, let last = record.last, let iteration else { return [] }
     playback.jump(to: target(iteration, record), last: last)

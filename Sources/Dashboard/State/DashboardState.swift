@@ -84,6 +84,10 @@ public struct DashboardState: Sendable, Equatable {
   public var stackingView = StackingViewState()
   /// The scenario's file.
   public var files = FileState()
+  /// What the figures view shows.
+  public var figures = FiguresViewState()
+  /// What the model view shows.
+  public var modelView = ModelViewState()
   /// Number of the newest request.
   public var requests = 0
   /// Number of the first request with the devices in their present places.

@@ -108,6 +108,8 @@ extension DashboardState {
   var fieldUnderCursor: Field? {
     switch view {
     case .stacking: .deadline(cursor.device)
+    case .figures: nil
+    case .model: modelField
     case .swarm: swarmView.setting.map { Field.swarm[$0] }
     default: rows.isEmpty && cursor.global == nil ? nil : cursor.field
     }

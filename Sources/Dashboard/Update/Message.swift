@@ -27,6 +27,8 @@ public enum Message: Sendable {
   case compared(CompareRecord)
   /// A run of STACKING has been followed.
   case followed(StackingRecord)
+  /// More of a sweep has been solved.
+  case swept(FigureRecord)
   /// So many seconds have passed since the last tick, or since the play head began to move.
   case tick(Double)
 }
@@ -59,6 +61,10 @@ public enum Effect: Sendable, Equatable {
   case discardJournal(path: String)
   /// Leave, as there is no scenario.
   case fail(FileProblem)
+  /// Solve this sweep; forget older ones.
+  case sweep(FigureRequest)
+  /// Stop sweeping.
+  case cancelSweep
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

@@ -30,6 +30,9 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .followed(let record):
     state.accept(record)
     effects = []
+  case .swept(let record):
+    state.accept(record)
+    effects = []
   case .tick(let seconds):
     state.advanceTurns(by: seconds)
     effects = state.advance(by: seconds)
@@ -37,7 +40,7 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   state.keepCursorInView()
   state.showOffer()
   return effects + state.followHead() + state.followCompare()
-    + state.followStacking() + state.followEdits(since: unsaved)
+    + state.followStacking() + state.followFigures() + state.followEdits(since: unsaved)
 }
 
 extension DashboardState {

@@ -20,7 +20,7 @@ extension LineChart {
       if chart.axes.contains(.vertical), rect.width >= 16, rect.height >= 3 {
         let most = max(2, plot.height / 2 + 1)
         ticks = chart.y.ticks(atMost: most)
-        decimals = ChartScale.decimals(forStep: chart.y.tickStep(atMost: most))
+        decimals = chart.y.tickDecimals(atMost: most)
         numbers = ticks.map { NumberText.fixed($0, decimals: decimals).utf8.count }.max() ?? 0
         plot = plot.splitLeft(numbers + 1).rest
       }
@@ -68,7 +68,7 @@ extension LineChart {
     let plot = layout.plot
     let most = max(2, plot.width / 10 + 1)
     let ticks = x.ticks(atMost: most)
-    let decimals = ChartScale.decimals(forStep: x.tickStep(atMost: most))
+    let decimals = x.tickDecimals(atMost: most)
     let row = plot.bottom + layout.axisRows - 1
     var free = plot.x
     for (index, tick) in ticks.enumerated() {

@@ -14,6 +14,9 @@ extension LineChart {
     }
   }
 
+  /// Where the lines lie when the chart is drawn into a rectangle, without axes and labels.
+  public func plot(in rect: Rect) -> Rect { Layout(self, in: rect).plot }
+
   private func drawReferences(_ plot: Rect, on canvas: inout Canvas, _ appearance: Appearance) {
     let glyph = Glyph(appearance.glyphs == .ascii ? "-" : "╌")
     for reference in references {
@@ -45,11 +48,11 @@ extension LineChart {
     }
     var last: (x: Double, y: Double)?
     for point in line.points {
-      guard point.x.isFinite, point.y.isFinite else {
+      let next = dot(point)
+      guard next.x.isFinite, next.y.isFinite else {
         last = nil
         continue
       }
-      let next = dot(point)
       if let last, line.isStepped {
         grid.line(from: last, to: (next.x, last.y), owner: owner)
         grid.line(from: (next.x, last.y), to: next, owner: owner)
@@ -65,7 +68,7 @@ extension LineChart {
     for band in bands {
       for column in 0..<plot.width {
         let share = plot.width > 1 ? Double(column) / Double(plot.width - 1) : 0
-        let position = x.lower + share * (x.upper - x.lower)
+        let position = x.value(at: share)
         guard let low = LineChart.value(of: band.low, at: position),
           let high = LineChart.value(of: band.high, at: position), low <= high
         else { continue }
@@ -100,7 +103,7 @@ extension LineChart {
   }
 
   /// The canvas column of a position, nil outside the range.
-  func column(of position: Double, in plot: Rect) -> Int? {
+  public func column(of position: Double, in plot: Rect) -> Int? {
     let share = x.fraction(position)
     guard plot.width > 0, share >= 0, share <= 1 else { return nil }
     return plot.x + (share * Double(plot.width - 1)).clamped(to: 0...plot.width - 1)

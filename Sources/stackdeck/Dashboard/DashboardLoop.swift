@@ -23,6 +23,7 @@ struct DashboardLoop {
   private let compare: LatestJob<CompareRequest, CompareRecord>
   private let follow: LatestJob<StackingRecord.Request, StackingRecord>
   private let files: FileKeeper
+  private let figures: LatestJob<FigureRequest, FigureRecord>
   private var state: DashboardState
   private var end: End?
 
@@ -43,6 +44,7 @@ struct DashboardLoop {
     follow = StackingRecord.job { waker.wake() }
     let swarm = options.swarm
     files = FileKeeper(adjusting: { swarm.applied(to: $0) }) { waker.wake() }
+    figures = FigureWork.job(threads: options.threads) { waker.wake() }
     let appearance = Appearance(
       glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
     state = DashboardState(
@@ -70,6 +72,7 @@ struct DashboardLoop {
       if let moment = replay.take() { send(.replayed(moment)) }
       if let record = compare.take() { send(.compared(record)) }
       if let record = follow.take() { send(.followed(record)) }
+      if let record = figures.take() { send(.swept(record)) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -91,6 +94,8 @@ struct DashboardLoop {
       case .compare(let request): compare.submit(request)
       case .cancelCompare: compare.cancel()
       case .follow(let request): follow.submit(request)
+      case .sweep(let request): figures.submit(request)
+      case .cancelSweep: figures.cancel()
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)

@@ -35,6 +35,12 @@ extension DashboardState {
     if context == .browse, view == .compare {
       return ["play", "edit", "pin", "more", "undo", "enlarge", "next-scheme", "zoom-in", "quit"]
     }
+    if context == .browse, view == .figures {
+      return ["play", "leap", "right", "down", "edit", "layer", "enlarge", "quit"]
+    }
+    if context == .browse, view == .model {
+      return ["up", "right", "edit", "more", "undo", "enlarge", "next-scheme", "quit"]
+    }
     return Self.hints[context] ?? []
   }
 

@@ -1,0 +1,42 @@
+import Optimizers
+import Studies
+
+/// A sweep to go on with, with a number that grows with every request.
+public struct FigureRequest: Sendable, Equatable {
+  /// Later requests have larger numbers.
+  public let number: Int
+  /// What is known already; the rest is to be solved.
+  public let known: SweepResults
+  /// The schemes that are wanted.
+  public let schemes: Set<Scheme>
+
+  /// Creates a request.
+  public init(number: Int, known: SweepResults, schemes: Set<Scheme>) {
+    self.number = number
+    self.known = known
+    self.schemes = schemes
+  }
+}
+
+/// How far a sweep is.
+public struct FigureRecord: Sendable, Equatable {
+  /// What was asked for.
+  public let request: FigureRequest
+  /// What is known by now.
+  public var results: SweepResults
+  /// Cells solved since the request.
+  public var solved = 0
+  /// Seconds since the request.
+  public var elapsed = 0.0
+  /// The cell in work, nil at the end.
+  public var current: SweepCell?
+
+  /// The record of a sweep that begins.
+  public init(request: FigureRequest) {
+    self.request = request
+    results = request.known
+  }
+
+  /// Cells a second, nil before the first.
+  public var rate: Double? { solved > 0 && elapsed > 0 ? Double(solved) / elapsed : nil }
+}

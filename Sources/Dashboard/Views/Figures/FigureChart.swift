@@ -1,0 +1,95 @@
+import Optimizers
+import Studies
+import TextCanvas
+
+extension SweepAxis {
+  /// The paper's figure and what it shows.
+  var title: String {
+    switch self {
+    case .services: "2b · mean FID over services K"
+    case .minimumDeadline: "2c · mean FID over the smallest deadline"
+    }
+  }
+}
+
+extension DashboardState {
+  /// On a linear axis nothing above so many times the best scheme's worst point is shown.
+  private static let linearRoom = 3.0
+
+  /// Mean FID over the axis, a line for every scheme that is on, with its confidence band.
+  func drawFigureChart(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let design = results.design
+    let curves = design.schemes.indices
+      .filter { !figures.off.contains(design.schemes[$0]) }
+      .map { FigureCurve(results, scheme: $0) }
+    let scale = figureScale(curves)
+    let isCut = curves.contains { $0.estimates.contains { $0.estimate.mean > scale.upper } }
+    let cut = isCut ? ", cut above \(NumberText.fixed(scale.upper, decimals: 1))" : ""
+    let number = (SweepAxis.allCases.firstIndex(of: figures.axis) ?? 0) + 1
+    let inside = canvas.panel(
+      rect, title: figures.axis.title,
+      note: "\(figures.isLinear ? "linear" : "log")\(cut) · \(number)/\(SweepAxis.allCases.count)",
+      appearance: appearance)
+    guard let first = design.values.first, let last = design.values.last else {
+      canvas.write(
+        "no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
+      return
+    }
+    var chart = LineChart(x: ChartScale(first, last), y: scale)
+    chart.unit = figures.axis == .services ? "K" : "s"
+    // The scheme under the cursor lies on top.
+    let ordered = curves.sorted {
+      ($0.scheme == figures.selected ? 1 : 0) < ($1.scheme == figures.selected ? 1 : 0)
+    }
+    chart.bands = ordered.map { curve in
+      LineChart.Band(
+        low: curve.points(\.low, least: scale.lower),
+        high: curve.points(\.high, least: scale.lower),
+        style: appearance[figureRole(curve.scheme)])
+    }
+    chart.series = ordered.map { curve in
+      LineChart.Series(
+        points: curve.points(\.mean), style: appearance[figureRole(curve.scheme)],
+        markers: curve.scheme == figures.selected ? Array(curve.estimates.indices) : [],
+        label: inside.width >= 60 ? curve.scheme.rawValue : nil)
+    }
+    let plot = chart.plot(in: inside)
+    if let column = chart.column(of: design.values[figures.point], in: plot) {
+      let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
+      for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
+    }
+    chart.draw(on: &canvas, in: inside, appearance: appearance)
+  }
+
+  private func figureScale(_ curves: [FigureCurve]) -> ChartScale {
+    let values = curves.flatMap { curve in
+      curve.estimates.flatMap { [$0.estimate.mean, $0.estimate.high] }
+    }
+    guard figures.isLinear else { return .logarithmic(covering: values) }
+    let worst = curves.compactMap { $0.estimates.map(\.estimate.mean).max() }.min() ?? 1
+    return ChartScale(covering: values.filter { $0 <= Self.linearRoom * worst } + [worst])
+  }
+}
+
+/// The known points of one scheme.
+struct FigureCurve {
+  /// The scheme.
+  let scheme: Scheme
+  /// Places on the axis with what is known there, ascending.
+  let estimates: [(value: Double, estimate: Estimate)]
+
+  init(_ results: SweepResults, scheme: Int) {
+    self.scheme = results.design.schemes[scheme]
+    estimates = results.design.values.enumerated().compactMap { index, value in
+      results.meanFID(value: index, scheme: scheme).map { (value, $0) }
+    }
+  }
+
+  /// A line through one number of every estimate; what is below `least` lies there.
+  func points(
+    _ number: (Estimate) -> Double, least: Double = -.infinity
+  ) -> [LineChart.Point] {
+    estimates.map { LineChart.Point($0.value, max(least, number($0.estimate))) }
+  }
+}

@@ -1,0 +1,103 @@
+import BatchModel
+import TextCanvas
+
+extension DashboardState {
+  /// Q(T) over steps (figure 1b), the outage value, and where the services of the plan stand.
+  func drawQuality(_ scenario: Scenario, on canvas: inout Canvas, _ rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let quality = scenario.quality
+    let inside = canvas.panel(
+      rect, title: "1b · quality Q(T)", note: "digits: services at T", appearance: appearance
+    ).inset(dx: 1, dy: 0)
+    let lines = qualityLines(quality)
+    let textRows = inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, lines.count) : 0
+    let (top, text) = inside.splitBottom(textRows)
+    let (plotRect, counts) = top.splitBottom(1)
+    let chart = qualityChart(quality)
+    let plot = chart.plot(in: plotRect)
+    if let column = chart.column(of: Double(modelView.steps), in: plot) {
+      let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
+      for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
+    }
+    chart.draw(on: &canvas, in: plotRect, appearance: appearance)
+    let steps = Self.counted(shown?.plan.services.map(\.steps) ?? [])
+    drawCounts(steps, of: chart, in: plot, y: counts.y, on: &canvas)
+    drawLines(lines, on: &canvas, text)
+  }
+
+  private func qualityChart(_ quality: QualityModel) -> LineChart {
+    let curve = Self.sampled(upTo: qualityLimit).map {
+      LineChart.Point(Double($0), quality.fid($0))
+    }
+    var chart = LineChart(
+      x: .logarithmic(covering: [1, Double(qualityLimit)], padding: 0),
+      y: .logarithmic(covering: curve.map(\.y) + [quality.outage]))
+    chart.unit = "steps T"
+    chart.references = [
+      LineChart.Reference(
+        value: quality.outage, style: appearance[.outage],
+        label: "Q(0) \(NumberText.fixed(quality.outage, decimals: 1).trimmingZeros)")
+    ]
+    chart.series = [LineChart.Series(points: curve, style: appearance[.series1])]
+    let cursor = LineChart.Series(
+      points: [.init(Double(modelView.steps), quality.fid(modelView.steps))],
+      style: appearance[.accent], markers: [0],
+      label: "Q(\(modelView.steps)) "
+        + NumberText.fixed(quality.fid(modelView.steps), decimals: 2))
+    chart.series += [measured(quality), modelView.steps > 0 ? cursor : nil].compactMap(\.self)
+    return chart
+  }
+
+  /// The points of a table; beside a power law those that are published for its task.
+  private func measured(_ quality: QualityModel) -> LineChart.Series? {
+    let (source, role): (QualityModel.Curve?, Role) =
+      switch quality.curve {
+      case .table: (quality.curve, .series1)
+      case .powerLaw: (QualityPreset.named(Self.published)?.model.curve, .series2)
+      }
+    guard case .table(let points) = source else { return nil }
+    // A gap after every point: they are measured, and no line joins them.
+    let gap = LineChart.Point(.nan, .nan)
+    return LineChart.Series(
+      points: points.flatMap { [LineChart.Point(Double($0.steps), $0.fid), gap] },
+      style: appearance[role], markers: points.indices.map { 2 * $0 })
+  }
+
+  private static let published = "ddim-cifar10-points"
+
+  private func qualityLines(_ quality: QualityModel) -> [(text: String, role: Role)] {
+    var lines: [(text: String, role: Role)] = []
+    if quality.risesSomewhere {
+      lines.append(("warning: the table rises somewhere: more steps cost quality there", .warning))
+    }
+    if quality.outage < quality.fid(1) {
+      lines.append(
+        ("warning: the outage value is below Q(1): no step is better than one", .warning))
+    }
+    let mark = appearance.glyphs == .ascii ? "*" : "◆"
+    switch quality.curve {
+    case .powerLaw(let alpha, let beta, let gamma):
+      lines.append(
+        (
+          "Q(T) = \(DecimalText.text(alpha))·T^-\(DecimalText.text(beta)) + "
+            + "\(DecimalText.text(gamma)) · \(mark) \(Self.published)",
+          .text
+        ))
+    case .table(let points):
+      lines.append(("\(mark) \(points.count) points, linear between them", .text))
+    }
+    return lines
+      + sourceLines(QualityPreset.all.first { $0.model == quality }.map(ModelPreset.quality))
+  }
+
+  /// Whole numbers from 1 on, all at first and then about 1 % apart.
+  private static func sampled(upTo limit: Int) -> [Int] {
+    var samples: [Int] = []
+    var next = 1
+    while next < limit {
+      samples.append(next)
+      next += max(1, next / 100)
+    }
+    return samples + [limit]
+  }
+}

@@ -1,0 +1,184 @@
+import BatchModel
+import Dashboard
+import Optimizers
+import Studies
+import TextCanvas
+import Testing
+
+@Suite struct FiguresViewTests {
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)], GlyphTier.allCases)
+  func looks(_ size: (Int, Int), _ glyphs: GlyphTier) throws {
+    var session = SweepSession(size: Size(width: size.0, height: size.1), glyphs: glyphs)
+    session.work(cells: 85)
+    try Golden.check(session.state.draw(), "figures-\(size.0)x\(size.1)-\(glyphs)")
+  }
+
+  @Test func looksInOnePanel() throws {
+    var session = SweepSession(size: Size(width: 60, height: 16), replications: 2)
+    session.work()
+    try Golden.check(session.state.draw(), "figures-60x16-chart")
+    session.press(.character("e"), .character("e"))
+    try Golden.check(session.state.draw(), "figures-60x16-numbers")
+  }
+
+  @Test func showingTheViewStartsAndLeavingItStops() {
+    var session = SweepSession()
+    #expect(session.request?.known.design.axis == .services)
+    session.work(cells: 7)
+    #expect(session.screen.contains("running"))
+    #expect(session.screen.contains("7/120 cells · 3.5/s"))
+    session.press(.character("1"))
+    #expect(session.request == nil)
+    session.press(.character("5"))
+    #expect(session.request?.known.finished(Set(Scheme.allCases)) == 7, "what is known stays")
+    session.work()
+    #expect(session.screen.contains("done"))
+    #expect(session.request?.number == session.state.figures.record?.request.number)
+  }
+
+  @Test func resultsAreThoseOfAnUninterruptedSweep() {
+    var session = SweepSession(replications: 2)
+    for cells in [1, 13, 30] {
+      session.work(cells: cells)
+      session.press(.character(" "), .character(" "))
+    }
+    session.work()
+    var sweep = Sweep(SweepDesign(.swept, axis: .services, replications: 2))
+    while sweep.step() != nil {}
+    #expect(session.state.figures.shownResults == sweep.results)
+    #expect(session.state.figures.isComplete)
+  }
+
+  @Test func spaceEscapeAndControlCHoldIt() {
+    for key in [Key.character(" "), .escape, .control("c")] {
+      var session = SweepSession()
+      session.press(key)
+      #expect(session.request == nil && session.screen.contains("paused"))
+      session.press(.character(" "))
+      #expect(session.request != nil && session.screen.contains("running"))
+    }
+  }
+
+  @Test func editOfWhatItDependsOnStartsItAnew() {
+    var session = SweepSession()
+    session.work(cells: 20)
+    let design = session.state.figures.shownResults?.design
+    session.press(.character("6"), .up, .character("}"), .character("5"))
+    #expect(session.state.figures.shownResults?.design != design)
+    #expect(session.screen.contains("0/120 cells"))
+    session.press(.character("u"))
+    #expect(session.state.figures.shownResults?.design == design)
+  }
+
+  @Test func editThatChangesNothingItDependsOnKeepsIt() {
+    var session = SweepSession()
+    session.work(cells: 20)
+    // A deadline in the middle of the range is not part of the distribution.
+    session.press(.character("1"), .down, .down, .down, .character("}"), .character("5"))
+    #expect(session.state.document?.isChanged == true)
+    #expect(session.screen.contains("20/120 cells"))
+  }
+
+  @Test func lateAnswerIsDropped() throws {
+    var session = SweepSession()
+    let late = FigureRecord(request: try #require(session.request))
+    session.press(.character(" "), .character(" "))
+    session.work(cells: 5)
+    session.send(.swept(late))
+    #expect(session.screen.contains("5/120 cells"))
+  }
+
+  @Test func schemeThatIsOffIsNeitherSolvedNorDrawn() {
+    var session = SweepSession(replications: 1)
+    session.press(.character("G"), .enter)
+    #expect(session.request?.schemes.contains(.singleInstance) == false)
+    session.work()
+    #expect(session.screen.contains("done") && session.screen.contains("32/32 cells"))
+    session.press(.enter)
+    #expect(session.screen.contains("32/40 cells"), "only what is missing is solved")
+    for _ in 0..<5 { session.press(.enter, .up) }
+    session.press(.enter)
+    #expect(session.state.figures.shown.count == 1)
+    session.press(.character("G"))
+    for _ in 0..<5 { session.press(.up) }
+  }
+
+  @Test func lastSchemeStaysOn() {
+    var session = SweepSession()
+    session.press(.character("g"))
+    for _ in 0..<5 { session.press(.enter, .down) }
+    #expect(session.state.figures.shown.count == 1)
+    session.press(.enter)
+    #expect(session.screen.contains("one scheme must stay on"))
+  }
+
+  @Test func cursorGoesOverThePoints() {
+    var session = SweepSession(replications: 1)
+    session.press(.home)
+    #expect(session.screen.contains("at K 5 "))
+    session.press(.left, .right, .right)
+    #expect(session.screen.contains("at K 15 "))
+    session.press(.end, .right)
+    #expect(session.screen.contains("at K 40 "))
+  }
+
+  @Test func secondFigureMovesTheSmallestDeadline() {
+    var session = SweepSession(replications: 1)
+    session.work(cells: 10)
+    session.press(.character("n"))
+    #expect(session.request?.known.design.axis == .minimumDeadline)
+    #expect(session.screen.contains("2c · mean FID over the smallest deadline"))
+    session.work(cells: 10)
+    session.press(.character("N"))
+    #expect(session.screen.contains("2b · mean FID over services K"))
+    #expect(session.screen.contains("10/40 cells"), "each figure keeps what it knows")
+  }
+
+  @Test func linearAxisIsOffered() {
+    var session = SweepSession(replications: 1)
+    session.work()
+    #expect(session.screen.contains("log · 1/2"))
+    session.press(.character("v"))
+    #expect(session.screen.contains("linear, cut above"))
+  }
+
+  @Test func numbersAreThoseOfTheResults() throws {
+    var session = SweepSession(replications: 2)
+    session.work()
+    session.press(.home)
+    let estimate = try #require(session.state.figures.shownResults?.meanFID(value: 0, scheme: 0))
+    #expect(session.screen.contains(NumberText.fixed(estimate.mean, decimals: 3)))
+    let half = try #require(estimate.halfWidth)
+    #expect(session.screen.contains(NumberText.fixed(half, decimals: 3)))
+  }
+
+  @Test func anySizeIsDrawn() {
+    var session = SweepSession(replications: 1)
+    session.work(cells: 23)
+    for panel in 0..<3 {
+      for width in [0, 1, 59, 60, 79, 80, 111, 112, 500] {
+        for height in [0, 1, 15, 16, 20, 21, 24, 36, 200] {
+          let size = Size(width: width, height: height)
+          session.send(.input(.resize(size)))
+          #expect(session.state.draw().size == size, "\(panel)")
+        }
+      }
+      session.press(.character("e"))
+    }
+  }
+
+  @Test func jobPublishesAndCanBeCancelled() {
+    let design = SweepDesign(.swept, axis: .services, values: [2, 3], replications: 2)
+    let request = FigureRequest(
+      number: 1, known: SweepResults(design), schemes: [.equalBandwidth, .greedy])
+    var records: [FigureRecord] = []
+    FigureWork.run(request, threads: 1, cancellation: Cancellation()) { records.append($0) }
+    #expect(records.first?.solved == 0)
+    #expect(records.last?.solved == 8 && records.last?.current == nil)
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    var late: [FigureRecord] = []
+    FigureWork.run(request, threads: 1, cancellation: cancellation) { late.append($0) }
+    #expect(late.allSatisfy { $0.solved == 0 })
+  }
+}
