@@ -13,13 +13,14 @@ import Testing
 
   /// A line for each chapter, its commands in the order of the help.
   private var list: String {
-    Command.Group.allCases.map { group in
+    Command.Group.allCases.compactMap { group in
       let commands = CommandTable.all.filter { $0.group == group && $0.contexts.contains(.browse) }
       let hints = commands.filter { !$0.keys.isEmpty }.map { command in
         let keys = command.keys.map { "`\($0.label)`" }.joined(separator: " ")
         return "\(keys) \(command.title)"
       }
-      return "* **\(group.rawValue)**: \(hints.joined(separator: " · "))\n"
+      // Keys of other contexts are told where they work.
+      return hints.isEmpty ? nil : "* **\(group.rawValue)**: \(hints.joined(separator: " · "))\n"
     }.joined()
   }
 
