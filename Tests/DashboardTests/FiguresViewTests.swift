@@ -17,7 +17,7 @@ import Testing
     var session = SweepSession(size: Size(width: 60, height: 16), replications: 2)
     session.work()
     try Golden.check(session.state.draw(), "figures-60x16-chart")
-    session.press(.character("e"), .character("e"))
+    session.press(.character("e"))
     try Golden.check(session.state.draw(), "figures-60x16-numbers")
   }
 
@@ -156,8 +156,8 @@ import Testing
     var session = SweepSession(replications: 1)
     session.work(cells: 23)
     for panel in 0..<3 {
-      for width in [0, 1, 59, 60, 79, 80, 111, 112, 500] {
-        for height in [0, 1, 15, 16, 20, 21, 24, 36, 200] {
+      for width in [0, 1, 60, 80, 119, 120, 500] {
+        for height in [0, 1, 16, 20, 21, 36, 200] {
           let size = Size(width: width, height: height)
           session.send(.input(.resize(size)))
           #expect(session.state.draw().size == size, "\(panel)")

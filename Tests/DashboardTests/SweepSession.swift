@@ -54,11 +54,12 @@ struct SweepSession {
 }
 
 extension Scenario {
-  /// Nearly no swarm, so that a debug build solves a whole sweep at once.
+  /// Nearly no swarm and long steps, so that a debug build solves a whole sweep at once.
   static let swept: Scenario = {
     var scenario = Scenario.paper
     scenario.pso.particles = 2
-    scenario.pso.iterations = 1
+    scenario.pso.iterations = 0
+    scenario.delay = DelayModel(a: 0.1, b: 1.4)
     return scenario
   }()
 }

@@ -15,7 +15,7 @@ extension CommandTable {
   static let edit: [Command] = [
     Command(
       id: "edit", keys: [.enter], contexts: [.browse], group: .edit, title: "edit",
-      titles: [.compare: "main view", .figures: "on/off"],
+      titles: [.compare: "main view", .figures: "on/off", .model: "edit/apply"],
       help: "type a new value; compare: scheme to the main view; figures: scheme on or off; "
         + "model: apply the preset",
       disabledReason: { state in

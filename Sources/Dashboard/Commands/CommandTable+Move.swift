@@ -6,6 +6,7 @@ extension CommandTable {
   static let move: [Command] = [
     Command(
       id: "up", keys: [.up, .character("k")], contexts: [.browse], group: .move, title: "up",
+      titles: [.figures: "scheme back", .model: "parameters"],
       help: "the row above; from the first to the scenario's parameters"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: -1) }
@@ -22,6 +23,7 @@ extension CommandTable {
     },
     Command(
       id: "down", keys: [.down, .character("j")], contexts: [.browse], group: .move, title: "down",
+      titles: [.figures: "scheme", .model: "presets"],
       help: "the row below"
     ) { state in
       if state.view == .swarm { return state.moveParticle(by: 1) }
@@ -46,7 +48,8 @@ extension CommandTable {
     },
     Command(
       id: "right", keys: [.right, .character("l")], contexts: [.browse], group: .move,
-      title: "right", help: "the field, batch, turn, service or point to the right"
+      title: "right", titles: [.figures: "point", .model: "T"],
+      help: "the field, batch, turn, service or point to the right"
     ) { state in
       if state.view == .swarm { return state.moveService(by: 1) }
       if state.view == .compare { return state.moveComparedService(by: 1) }

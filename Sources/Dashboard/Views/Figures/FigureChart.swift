@@ -42,10 +42,12 @@ extension DashboardState {
     let ordered = curves.sorted {
       ($0.scheme == figures.selected ? 1 : 0) < ($1.scheme == figures.selected ? 1 : 0)
     }
-    chart.bands = ordered.map { curve in
+    // Without colours bands of several schemes could not be told apart.
+    let banded = ordered.filter { appearance.colors != .none || $0.scheme == figures.selected }
+    chart.bands = banded.map { curve in
       LineChart.Band(
-        low: curve.points(\.low, least: scale.lower),
-        high: curve.points(\.high, least: scale.lower),
+        low: curve.bandPoints(\.low, least: scale.lower),
+        high: curve.bandPoints(\.high, least: scale.lower),
         style: appearance[figureRole(curve.scheme)])
     }
     chart.series = ordered.map { curve in
@@ -64,7 +66,7 @@ extension DashboardState {
 
   private func figureScale(_ curves: [FigureCurve]) -> ChartScale {
     let values = curves.flatMap { curve in
-      curve.estimates.flatMap { [$0.estimate.mean, $0.estimate.high] }
+      curve.points(\.mean).map(\.y) + curve.bandPoints(\.high, least: 0).map(\.y)
     }
     guard figures.isLinear else { return .logarithmic(covering: values) }
     let worst = curves.compactMap { $0.estimates.map(\.estimate.mean).max() }.min() ?? 1
@@ -86,10 +88,16 @@ struct FigureCurve {
     }
   }
 
-  /// A line through one number of every estimate; what is below `least` lies there.
-  func points(
-    _ number: (Estimate) -> Double, least: Double = -.infinity
-  ) -> [LineChart.Point] {
-    estimates.map { LineChart.Point($0.value, max(least, number($0.estimate))) }
+  /// A line through one number of every estimate.
+  func points(_ number: (Estimate) -> Double) -> [LineChart.Point] {
+    estimates.map { LineChart.Point($0.value, number($0.estimate)) }
+  }
+
+  /// An edge of the confidence band, at `least` where it is below.
+  ///
+  /// It begins with three replications: of two the interval is so wide that it tells nothing.
+  func bandPoints(_ number: (Estimate) -> Double, least: Double) -> [LineChart.Point] {
+    estimates.filter { $0.estimate.count >= 3 }
+      .map { LineChart.Point($0.value, max(least, number($0.estimate))) }
   }
 }

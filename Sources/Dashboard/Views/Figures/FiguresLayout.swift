@@ -15,8 +15,8 @@ struct FiguresLayout: Equatable {
   /// Whether both could be shown.
   let hasRoomForBoth: Bool
 
-  private static let sideWidth = 50
-  private static let leastWidthForSide = 112
+  private static let sideWidth = 56
+  private static let leastWidthForSide = 120
   private static let numberRows = 8
   private static let leastHeightForBoth = 18
 

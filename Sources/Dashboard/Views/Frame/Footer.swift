@@ -39,7 +39,7 @@ extension DashboardState {
       return ["play", "leap", "right", "down", "edit", "layer", "enlarge", "quit"]
     }
     if context == .browse, view == .model {
-      return ["up", "right", "edit", "more", "undo", "enlarge", "next-scheme", "quit"]
+      return ["up", "right", "down", "edit", "more", "undo", "enlarge", "quit"]
     }
     return Self.hints[context] ?? []
   }
