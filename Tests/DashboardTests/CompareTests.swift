@@ -164,7 +164,7 @@ import Testing
     let before = Self.compared().state
     let (edited, _) = Self.after(.character("{"), before)
     let (undone, effects) = Self.after(.character("u"), edited)
-    #expect(effects.contains(.cancelCompare))
+    #expect(effects.contains(.cancel(.compare)))
     #expect(Self.requests(effects).isEmpty)
     #expect(undone.compareRows.map(\.meanFID) == before.compareRows.map(\.meanFID))
     #expect(undone.compareRows.allSatisfy { $0.status == .solved })
@@ -173,9 +173,9 @@ import Testing
   @Test func jobIsStoppedByAnEditElsewhereAndNotByLeaving() {
     let (edited, _) = Self.after(.character("{"), Self.compared().state)
     let (left, leaving) = Self.after(.character("1"), edited)
-    #expect(!leaving.contains(.cancelCompare))
+    #expect(!leaving.contains(.cancel(.compare)))
     let (_, effects) = Self.after(.character("{"), left)
-    #expect(effects.contains(.cancelCompare))
+    #expect(effects.contains(.cancel(.compare)))
   }
 
   @Test func editsAreFollowedWhileShown() {

@@ -5,29 +5,32 @@ import TextCanvas
 
 /// A dashboard without a terminal: keys go in, effects are carried out at once, cells come out.
 struct Session {
-  private(set) var state: DashboardState
-  /// What `update` asked for besides solving and explaining.
-  private(set) var effects: [Effect] = []
+  private var session: HeadlessSession
+
+  /// The dashboard.
+  var state: DashboardState { session.state }
+  /// What `update` asked for besides background work.
+  var effects: [Effect] { session.effects }
 
   /// Opens a scenario, solves it, and lets the play head rest at the end.
   init(
     _ scenario: Scenario = .paper, size: Size = Size(width: 120, height: 36),
     appearance: Appearance = .plain(.braille), method: Method = Scheme.proposed.method
   ) {
-    state = DashboardState(
-      size: size, appearance: appearance, source: scenario.name, method: method)
-    send(.opened(scenario))
-    press(.end)
+    session = HeadlessSession(
+      DashboardState(size: size, appearance: appearance, source: scenario.name, method: method),
+      revise: Self.withoutClock)
+    session.open(scenario)
   }
 
   /// Presses keys one after another.
   mutating func press(_ keys: Key...) {
-    for key in keys { send(.input(.key(key))) }
+    for key in keys { session.press(key) }
   }
 
   /// Types characters.
   mutating func type(_ text: String) {
-    for character in text { press(.character(character)) }
+    for character in text { session.press(.character(character)) }
   }
 
   /// Types a command line and enters it.
@@ -44,37 +47,21 @@ struct Session {
   var rowNames: [String] { state.rows.map { scenario.devices[$0].name } }
 
   /// Sends a message and everything that follows from it.
-  mutating func send(_ message: Message) {
-    for effect in update(&state, message) { carryOut(effect) }
-  }
+  mutating func send(_ message: Message) { session.send(message) }
 
   /// The text on screen.
   var screen: String { state.draw().text }
 
-  private mutating func carryOut(_ effect: Effect) {
-    switch effect {
-    case .solve(let request):
-      var last: SolveRecord?
-      SolveWork.run(request, threads: 1, cancellation: Cancellation()) { last = $0 }
-      // The one thing that differs from run to run.
-      last?.elapsed = 0.034
-      if let last { send(.solved(last)) }
-    case .compare(let request):
-      var last: CompareRecord?
-      CompareWork.run(request, threads: 1, cancellation: Cancellation()) { last = $0 }
-      for index in last?.finished.indices ?? 0..<0 { last?.finished[index].elapsed = 0.012 }
-      if let last { send(.compared(last)) }
-    case .explain(let request):
-      if let story = StackingStory(request, cancellation: Cancellation()) {
-        send(.explained(story))
-      }
-    case .replay(let request):
-      if let moment = SwarmReplay.moment(request) { send(.replayed(moment)) }
-    case .follow(let request):
-      if let record = StackingRecord(request, cancellation: Cancellation()) {
-        send(.followed(record))
-      }
-    default: effects.append(effect)
+  /// The answer with made-up times: all that differs from run to run.
+  private static func withoutClock(_ message: Message) -> Message {
+    switch message {
+    case .solved(var record):
+      record.elapsed = 0.034
+      return .solved(record)
+    case .compared(var record):
+      for index in record.finished.indices { record.finished[index].elapsed = 0.012 }
+      return .compared(record)
+    default: return message
     }
   }
 }

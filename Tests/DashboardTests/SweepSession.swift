@@ -32,7 +32,7 @@ struct SweepSession {
       case .sweep(let request):
         self.request = request
         begun += 1
-      case .cancelSweep: request = nil
+      case .cancel(.sweep): request = nil
       default: break
       }
     }

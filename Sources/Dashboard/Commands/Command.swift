@@ -30,6 +30,12 @@ public struct Command: Sendable {
     case devices
     /// In a report.
     case report
+    /// In the lists of what to export and what to copy.
+    case export, copy
+    /// In the list of themes.
+    case themes
+    /// While it is open whether an export may replace a file.
+    case replace
 
     /// Whether characters are text there, and never commands.
     public var isText: Bool { self == .edit || self == .prompt || self == .palette }
@@ -43,8 +49,11 @@ public struct Command: Sendable {
       case .prompt: "in a command line"
       case .palette: "in the palette"
       case .help: "in the help"
-      case .confirm, .recover, .conflict, .abandon, .devices: "while a question is open"
+      case .confirm, .recover, .conflict, .abandon, .devices, .replace: "while a question is open"
       case .report: "in a report"
+      case .export: "in the list of exports"
+      case .copy: "in the list of copies"
+      case .themes: "in the list of themes"
       }
     }
   }

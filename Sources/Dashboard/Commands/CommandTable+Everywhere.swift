@@ -58,10 +58,11 @@ extension CommandTable {
       return []
     },
     Command(
-      id: "close-help", keys: [.character("q")], contexts: [.help], group: .everywhere,
-      title: "close", help: "close the help"
+      id: "close", keys: [.character("q")],
+      contexts: [.help, .export, .copy, .themes, .replace], group: .everywhere, title: "close",
+      help: "close what lies over the view"
     ) { state in
-      state.overlay = nil
+      state.closeOverlay()
       return []
     },
     Command(
@@ -73,7 +74,7 @@ extension CommandTable {
       if state.editor != nil || state.overlay != nil || state.prompt != nil {
         state.editor = nil
         state.closePrompt()
-        state.overlay = nil
+        state.closeOverlay()
         return []
       }
       if state.isSweeping { return state.toggleSweep() }
@@ -108,7 +109,7 @@ extension DashboardState {
     } else if case .help(let page) = overlay, !page.query.isEmpty {
       overlay = .help(HelpPage())
     } else if overlay != nil {
-      overlay = nil
+      closeOverlay()
     } else if editor != nil {
       editor = nil
     } else if view == .swarm {
@@ -126,6 +127,12 @@ extension DashboardState {
     } else {
       table.marks = []
     }
+  }
+
+  /// Closes what lies over the view; a theme that was only tried on goes.
+  fileprivate mutating func closeOverlay() {
+    if case .themes(let picker) = overlay { appearance.theme = picker.original }
+    overlay = nil
   }
 
   /// Shows the view with that number.

@@ -3,6 +3,13 @@ import Optimizers
 import TextCanvas
 
 extension CommandTable {
+  private static let needsTheme: @Sendable (DashboardState) -> String? = { state in
+    guard case .themes(let picker) = state.overlay, let choice = picker.choice else {
+      return "no theme under the cursor"
+    }
+    return choice.theme == nil ? choice.faults.first ?? "its file cannot be read" : nil
+  }
+
   static let look: [Command] = [
     Command(
       id: "next-scheme", keys: [.character("s")], contexts: [.browse], group: .look,
@@ -100,12 +107,53 @@ extension CommandTable {
       let tiers = GlyphTier.allCases
       let index = tiers.firstIndex(of: state.appearance.glyphs) ?? 0
       state.appearance.glyphs = tiers[(index + 1) % tiers.count]
+      state.chosenLook.glyphs = state.appearance.glyphs
       return []
+    },
+    Command(
+      id: "theme", keys: [.character("t")], contexts: [.browse], group: .look, title: "theme",
+      help: "choose a theme; each is tried on at once", continuesEdit: true
+    ) { _ in [.listThemes] },
+    Command(
+      id: "use-theme", keys: [.enter], contexts: [.themes], group: .look, title: "use",
+      help: "use the theme until the program ends", disabledReason: needsTheme
+    ) { $0.useTheme() },
+    Command(
+      id: "keep-theme", keys: [.character("w")], contexts: [.themes], group: .look,
+      title: "keep for next time",
+      help: "write theme, switched glyphs and mouse to config.yaml for next time",
+      disabledReason: needsTheme
+    ) { state in
+      let effects = state.useTheme()
+      return effects + [.keep(state.chosenLook)]
+    },
+    Command(
+      id: "mouse", keys: [.character("m")], contexts: [.browse], group: .look, title: "mouse",
+      help: "mouse on or off; with Shift held the terminal selects text all the same",
+      continuesEdit: true
+    ) { state in
+      state.pointer.isOn.toggle()
+      state.chosenLook.mouse = state.pointer.isOn
+      let text = state.pointer.isOn ? "mouse on" : "mouse off: it is the terminal's own"
+      state.notice = DashboardState.Notice(text: text, role: .good)
+      return [.hearMouse(state.pointer.isOn)]
     },
   ]
 }
 
 extension DashboardState {
+  /// Leaves the list with the theme under the cursor.
+  fileprivate mutating func useTheme() -> [Effect] {
+    guard case .themes(let picker) = overlay, let choice = picker.choice else { return [] }
+    appearance.theme = picker.preview
+    overlay = nil
+    chosenLook.theme = choice.name
+    notice = Notice(
+      text: "theme \(choice.name) until the program ends; t and w keep it for next time",
+      role: .good)
+    return []
+  }
+
   /// Solves with the scheme that many places further; a pair without a name counts as the first.
   fileprivate mutating func changeScheme(by offset: Int) -> [Effect] {
     let schemes = Scheme.allCases

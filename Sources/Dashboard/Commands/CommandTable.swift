@@ -4,7 +4,7 @@ import TextCanvas
 public enum CommandTable {
   /// The one table.
   public static let all: [Command] =
-    everywhere + move + edit + files + devices + play + look + typing
+    everywhere + move + edit + files + devices + play + look + export + typing
 
   /// The command of a key in a context, nil when the key means nothing there.
   ///

@@ -10,5 +10,9 @@ extension VerbTable {
     Verb(name: "devices", usage: "FILE.csv", help: "read devices: name, deadline, efficiency") {
       state, text throws(Refusal) in try state.readDevices(text)
     },
+    Verb(
+      name: "export", usage: "FILE.svg",
+      help: "the view as .txt, .svg or .ans, the plan as .json, its services as .csv"
+    ) { state, text throws(Refusal) in try state.export(to: text) },
   ]
 }

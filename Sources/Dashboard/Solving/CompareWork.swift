@@ -3,15 +3,6 @@ import Optimizers
 
 /// Solves several schemes at full speed, one after another, and publishes as the table fills.
 public enum CompareWork {
-  /// The job for it, with that many threads.
-  public static func job(
-    threads: Int, notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<CompareRequest, CompareRecord> {
-    LatestJob(name: "compare", notify: notify) { request, cancellation, publish in
-      run(request, threads: threads, cancellation: cancellation, publish: publish)
-    }
-  }
-
   /// Runs to the end or until cancelled.
   ///
   /// Publishes after every scheme, and inside a slow one about once a frame.

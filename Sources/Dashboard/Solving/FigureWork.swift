@@ -3,15 +3,6 @@ import Studies
 
 /// Solves the cells of a sweep at full speed and publishes as the curves fill.
 public enum FigureWork {
-  /// The job for it, with that many threads.
-  public static func job(
-    threads: Int, notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<FigureRequest, FigureRecord> {
-    LatestJob(name: "figures", notify: notify) { request, cancellation, publish in
-      run(request, threads: threads, cancellation: cancellation, publish: publish)
-    }
-  }
-
   /// Runs to the end or until cancelled; what was published by then stays known.
   public static func run(
     _ request: FigureRequest, threads: Int, cancellation: Cancellation,

@@ -3,15 +3,6 @@ import Optimizers
 
 /// Solves a request at full speed and publishes its record about once a frame.
 public enum SolveWork {
-  /// The job for it, with that many threads.
-  public static func job(
-    threads: Int, notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<SolveRequest, SolveRecord> {
-    LatestJob(name: "solve", notify: notify) { request, cancellation, publish in
-      run(request, threads: threads, cancellation: cancellation, publish: publish)
-    }
-  }
-
   /// Runs to the end or until cancelled; the last record published says why it ended.
   public static func run(
     _ request: SolveRequest, threads: Int, cancellation: Cancellation,

@@ -82,13 +82,4 @@ public struct StackingRecord: Sendable, Equatable {
     }
     self.init(request, turns: turns)
   }
-
-  /// The job that follows runs in the background.
-  public static func job(
-    notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<Request, StackingRecord> {
-    LatestJob(name: "follow", notify: notify) { request, cancellation, publish in
-      if let record = StackingRecord(request, cancellation: cancellation) { publish(record) }
-    }
-  }
 }

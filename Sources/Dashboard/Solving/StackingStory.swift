@@ -50,13 +50,4 @@ public struct StackingStory: Sendable, Equatable {
   public func turn(ofBatch index: Int) -> StackingStep? {
     winner.turn(ofBatch: index).map { winner.turns[$0] }
   }
-
-  /// The job that explains plans in the background.
-  public static func job(
-    notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<Request, StackingStory> {
-    LatestJob(name: "explain", notify: notify) { request, cancellation, publish in
-      if let story = StackingStory(request, cancellation: cancellation) { publish(story) }
-    }
-  }
 }

@@ -41,17 +41,6 @@ public enum SwarmReplay {
     public var wantsPlan: Bool
   }
 
-  /// The job for it, with that many threads.
-  public static func job(
-    threads: Int, notify: @escaping @Sendable () -> Void
-  ) -> LatestJob<Request, SwarmMoment> {
-    LatestJob(name: "replay", notify: notify) { request, cancellation, publish in
-      if let moment = moment(request, threads: threads, cancellation: cancellation) {
-        publish(moment)
-      }
-    }
-  }
-
   /// The moment asked for; nil when cancelled, or when the run has no such iteration.
   public static func moment(
     _ request: Request, threads: Int = 1, cancellation: Cancellation? = nil

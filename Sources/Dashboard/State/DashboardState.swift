@@ -16,6 +16,12 @@ public struct DashboardState: Sendable, Equatable {
     case question(FileQuestion)
     /// Shows what is wrong with a file.
     case report(Report)
+    /// A list of commands.
+    case menu(Menu)
+    /// The list of themes.
+    case themes(ThemePicker)
+    /// Asks whether an export may replace a file.
+    case confirmReplace(ExportRequest)
   }
 
   /// A line for the operator that stays until the next key.
@@ -88,6 +94,10 @@ public struct DashboardState: Sendable, Equatable {
   public var figures = FiguresViewState()
   /// What the model view shows.
   public var modelView = ModelViewState()
+  /// The mouse.
+  public var pointer = PointerState()
+  /// What the operator has chosen for the look.
+  public var chosenLook = LookChoice()
   /// Number of the newest request.
   public var requests = 0
   /// Number of the first request with the devices in their present places.

@@ -12,6 +12,9 @@ extension DashboardState {
     case .confirmQuit: return .confirm
     case .question(let question): return question.context
     case .report: return .report
+    case .menu(let menu): return menu.kind == .export ? .export : .copy
+    case .themes: return .themes
+    case .confirmReplace: return .replace
     case nil: return prompt != nil ? .prompt : editor == nil ? .browse : .edit
     }
   }

@@ -44,7 +44,7 @@ extension DashboardState {
     guard compare.awaited != nil else { return [] }
     compare.awaited = nil
     compare.progress = nil
-    return [.cancelCompare]
+    return [.cancel(.compare)]
   }
 
   /// The plan the main view has solved already is not solved again.

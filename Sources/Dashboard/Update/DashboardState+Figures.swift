@@ -39,7 +39,7 @@ extension DashboardState {
     guard figures.awaited != nil else { return [] }
     figures.awaited = nil
     figures.record = nil
-    return [.cancelSweep]
+    return [.cancel(.sweep)]
   }
 
   /// Whether a sweep is being worked on.

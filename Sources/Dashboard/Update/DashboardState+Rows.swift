@@ -19,6 +19,8 @@ extension DashboardState {
   /// Filters and sorts the rows anew.
   mutating func sortRows() {
     guard let scenario = document?.scenario else { return }
+    // A row that is held by the pointer stays where it is.
+    if pointer.drag != nil, rows.allSatisfy(scenario.devices.indices.contains) { return }
     rows = table.rows(scenario, plan: alignedPlan?.plan)
     cursor.device = max(0, min(cursor.device, scenario.devices.count - 1))
   }

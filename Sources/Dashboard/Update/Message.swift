@@ -29,6 +29,10 @@ public enum Message: Sendable {
   case followed(StackingRecord)
   /// More of a sweep has been solved.
   case swept(FigureRecord)
+  /// The themes there are.
+  case themes([ThemeChoice])
+  /// There is a file already where an export should go.
+  case fileExists(ExportRequest)
   /// So many seconds have passed since the last tick, or since the play head began to move.
   case tick(Double)
 }
@@ -43,8 +47,8 @@ public enum Effect: Sendable, Equatable {
   case replay(SwarmReplay.Request)
   /// Solve these schemes; forget older requests for a comparison.
   case compare(CompareRequest)
-  /// Stop comparing.
-  case cancelCompare
+  /// Stop this background work.
+  case cancel(Lane)
   /// Follow this run of STACKING turn by turn; forget older ones.
   case follow(StackingRecord.Request)
   /// Read a scenario.
@@ -63,8 +67,16 @@ public enum Effect: Sendable, Equatable {
   case fail(FileProblem)
   /// Solve this sweep; forget older ones.
   case sweep(FigureRequest)
-  /// Stop sweeping.
-  case cancelSweep
+  /// Write something to a file.
+  case export(ExportRequest)
+  /// Put something on the clipboard.
+  case copy(CopyRequest)
+  /// Read all themes.
+  case listThemes
+  /// Keep these settings for next time.
+  case keep(LookChoice)
+  /// Hear the mouse, or leave it to the terminal.
+  case hearMouse(Bool)
   /// Stop the process until the shell brings it back.
   case suspend
   /// Draw everything anew.

@@ -33,6 +33,12 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .swept(let record):
     state.accept(record)
     effects = []
+  case .themes(let choices):
+    state.overlay = .themes(ThemePicker(choices, current: state.appearance.theme))
+    effects = []
+  case .fileExists(let request):
+    state.overlay = .confirmReplace(request)
+    effects = []
   case .tick(let seconds):
     state.advanceTurns(by: seconds)
     effects = state.advance(by: seconds)
@@ -60,21 +66,25 @@ extension DashboardState {
     // The terminal is gone, as after SIGHUP.
     case .endOfInput: return [.quit(129)]
     case .resumed: return [.repaint]
-    case .mouse, .wake: return []
+    case .mouse(let event): return receive(event)
+    case .wake: return []
     }
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    if let command = CommandTable.command(for: key, in: context) {
-      do {
-        return try perform(command)
-      } catch {
-        notice = Notice(text: error.message, role: .warning)
-        return []
-      }
-    }
+    if let command = CommandTable.command(for: key, in: context) { return attempt(command) }
     guard case .character(let character) = key else { return [] }
     return changeLine { $0.insert(character) }
+  }
+
+  /// Runs a command, or tells why it cannot be done now.
+  mutating func attempt(_ command: Command) -> [Effect] {
+    do {
+      return try perform(command)
+    } catch {
+      notice = Notice(text: error.message, role: .warning)
+      return []
+    }
   }
 
   /// The next key after an edit: the ghost goes, and a held key's edits are one step of undo.

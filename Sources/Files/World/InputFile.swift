@@ -16,6 +16,12 @@ public enum InputFile {
   /// The name under which a path is spoken of: `<stdin>` for `-`.
   public static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
+  /// Whether there is something at a path, be it a link that leads nowhere.
+  public static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
   /// The bytes of a file or pipe, `-` being standard input.
   ///
   /// Never reads more than one byte beyond `limit`: a result longer than `limit` means that

@@ -12,15 +12,18 @@ struct DefaultCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioArgument
   @OptionGroup var options: SolverOptions
+  @OptionGroup var look: LookOptions
 
   func run() throws {
     let needsKeyboard = source.source != .file("-")
     let hasTerminal =
       TextSurface.isTerminal(STDIN_FILENO) && TextSurface.isTerminal(STDOUT_FILENO)
-    if needsKeyboard, hasTerminal {
+    if look.plain {
+      try options.run(on: try source.source.load(), report: SolveReport(isPlain: true))
+    } else if needsKeyboard, hasTerminal {
       // Before any thread starts: the event loop reads the signals.
       TerminalSignals.block()
-      var loop = try DashboardLoop(source: source.source.title, options: options)
+      var loop = try DashboardLoop(source: source.source.title, options: options, look: look)
       try loop.run(source.source)
     } else {
       try options.run(on: try source.source.load())

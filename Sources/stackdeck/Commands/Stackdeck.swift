@@ -21,7 +21,7 @@ struct Stackdeck: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       DefaultCommand.self, SolveCommand.self, CompareCommand.self, VerifyCommand.self,
-      ScenarioCommand.self,
+      ScenarioCommand.self, SnapshotCommand.self,
     ],
     defaultSubcommand: DefaultCommand.self)
 }

@@ -1,6 +1,7 @@
 import BatchModel
 import CursesTerminal
 import Dashboard
+import Files
 import Glibc
 import Optimizers
 import TextCanvas
@@ -17,39 +18,37 @@ struct DashboardLoop {
   }
 
   private let terminal: CursesTerminal
-  private let solve: LatestJob<SolveRequest, SolveRecord>
-  private let explain: LatestJob<StackingStory.Request, StackingStory>
-  private let replay: LatestJob<SwarmReplay.Request, SwarmMoment>
-  private let compare: LatestJob<CompareRequest, CompareRecord>
-  private let follow: LatestJob<StackingRecord.Request, StackingRecord>
+  private let work: BackgroundWork
   private let files: FileKeeper
-  private let figures: LatestJob<FigureRequest, FigureRecord>
   private var state: DashboardState
   private var end: End?
 
   /// Takes the terminal and shows the first frame, before the scenario is read.
   ///
   /// - Throws: A failure that says why the terminal cannot show the dashboard.
-  init(source: String, options: SolverOptions) throws(Failure) {
+  init(source: String, options: SolverOptions, look: LookOptions) throws(Failure) {
+    var user = UserSettings()
+    let theme = try user.theme(look.themeOption.theme)
     do throws(TerminalError) {
       terminal = try CursesTerminal()
     } catch {
       throw Failure(code: Failure.usage, lines: ["error: \(error)"])
     }
+    // Shown again when the screen has been left.
+    Console.note(user.problems)
     let waker = terminal.waker
-    solve = SolveWork.job(threads: options.threads) { waker.wake() }
-    explain = StackingStory.job { waker.wake() }
-    replay = SwarmReplay.job(threads: options.threads) { waker.wake() }
-    compare = CompareWork.job(threads: options.threads) { waker.wake() }
-    follow = StackingRecord.job { waker.wake() }
+    work = BackgroundWork(threads: options.threads) { waker.wake() }
     let swarm = options.swarm
     files = FileKeeper(adjusting: { swarm.applied(to: $0) }) { waker.wake() }
-    figures = FigureWork.job(threads: options.threads) { waker.wake() }
+    let wished = look.glyphs ?? user.settings.glyphs ?? .braille
     let appearance = Appearance(
-      glyphs: terminal.isUTF8 ? .braille : .ascii, colors: terminal.colorTier)
+      theme: theme, glyphs: terminal.isUTF8 ? wished : .ascii, colors: terminal.colorTier)
     state = DashboardState(
       size: terminal.size, appearance: appearance, source: source, method: options.method.method)
-    state.notice = terminal.note.map { DashboardState.Notice(text: $0, role: .warning) }
+    state.pointer.isOn = !look.noMouse && user.settings.mouse ?? true
+    terminal.setMouse(state.pointer.isOn)
+    let note = user.problems.first ?? terminal.note
+    state.notice = note.map { DashboardState.Notice(text: $0, role: .warning) }
     terminal.draw(state.draw())
   }
 
@@ -67,12 +66,7 @@ struct DashboardLoop {
       if interval == nil { lastTick = clock.now }
       for event in terminal.wait(timeoutMilliseconds: interval) { send(.input(event)) }
       for message in files.take() { send(message) }
-      if let record = solve.take() { send(.solved(record)) }
-      if let story = explain.take() { send(.explained(story)) }
-      if let moment = replay.take() { send(.replayed(moment)) }
-      if let record = compare.take() { send(.compared(record)) }
-      if let record = follow.take() { send(.followed(record)) }
-      if let record = figures.take() { send(.swept(record)) }
+      for message in work.take() { send(message) }
       if interval != nil {
         let now = clock.now
         send(.tick((now - lastTick) / .seconds(1)))
@@ -85,25 +79,31 @@ struct DashboardLoop {
   private mutating func send(_ message: Message) {
     for effect in update(&state, message) {
       if files.carryOut(effect) { continue }
+      work.submit(effect)
       switch effect {
-      case .solve(let request):
-        replay.cancel()
-        solve.submit(request)
-      case .replay(let request): replay.submit(request)
-      case .explain(let request): explain.submit(request)
-      case .compare(let request): compare.submit(request)
-      case .cancelCompare: compare.cancel()
-      case .follow(let request): follow.submit(request)
-      case .sweep(let request): figures.submit(request)
-      case .cancelSweep: figures.cancel()
+      case .export(let request): send(ExportWriter.write(request))
+      case .copy(let request): copy(request)
+      case .listThemes: send(.themes(UserSettings.themes.entries().map { ThemeChoice($0) }))
+      case .keep(let choice): send(.reported(UserSettings.keep(choice)))
+      case .hearMouse(let on): terminal.setMouse(on)
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .quit(let code): end = .exit(code)
       case .end(let signal): end = .signal(signal)
       case .fail(let problem): end = .failure(Failure(code: problem.code, lines: problem.lines))
+      case .solve, .explain, .replay, .compare, .follow, .sweep, .cancel: break
       case .open, .save, .readDevices, .journal, .forgetJournal, .discardJournal: break
       }
     }
+  }
+
+  private mutating func copy(_ request: CopyRequest) {
+    let isDone = terminal.copy(request.content.text)
+    let text =
+      isDone
+      ? "copied \(request.title), if the terminal allows it (OSC 52)"
+      : "not copied: \(request.title) is longer than the 74,000 bytes that terminals take"
+    send(.reported(DashboardState.Notice(text: text, role: isDone ? .good : .warning)))
   }
 
   /// Ends the process at once: a solver in the background is not waited for.
@@ -116,5 +116,12 @@ struct DashboardLoop {
     case .failure(let failure): throw failure
     case nil: break
     }
+  }
+}
+
+extension ThemeChoice {
+  /// A theme of the library as the list shows it.
+  fileprivate init(_ entry: ThemeLibrary.Entry) {
+    self.init(name: entry.name, file: entry.file, theme: entry.theme, faults: entry.faults)
   }
 }

@@ -10,6 +10,8 @@ struct SolveReport {
   var format = OutputFormat.text
   /// Services shown in text.
   var rowLimit = PlanReport.usualRows
+  /// Text: sentences without tables, for screen readers.
+  var isPlain = false
 }
 
 extension SolverOptions {
@@ -42,6 +44,8 @@ extension SolveReport {
     switch format {
     case .json: PlanFile.json(plan)
     case .csv: PlanFile.csv(plan)
+    case .text where isPlain:
+      PlainReport(plan: plan, method: job.method).text
     case .text:
       PlanReport(plan: plan, scenario: job.scenario, method: job.method)
         .page(for: .output(path: output), rowLimit: rowLimit).text

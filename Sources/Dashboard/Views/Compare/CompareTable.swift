@@ -50,6 +50,11 @@ enum CompareColumn: Int, CaseIterable {
 }
 
 extension DashboardState {
+  /// The first row of the table that is shown: the selected one is in sight.
+  func firstComparedRow(_ rows: [CompareRow], height: Int) -> Int {
+    max(0, (rows.firstIndex { $0.scheme == compare.selected } ?? 0) - height + 1)
+  }
+
   /// The schemes, best first, with all they are judged by.
   func drawCompareTable(_ rows: [CompareRow], on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -64,8 +69,7 @@ extension DashboardState {
     let values = rows.compactMap(\.meanFID)
     // One scheme far off would make the others look alike.
     let most = min(values.max() ?? 0, Self.longestBar * (values.min() ?? 0))
-    let cursor = rows.firstIndex { $0.scheme == compare.selected } ?? 0
-    let first = max(0, cursor - body.height + 1)
+    let first = firstComparedRow(rows, height: body.height)
     for (offset, row) in rows.dropFirst(first).prefix(body.height).enumerated() {
       let y = body.y + offset
       let isSelected = row.scheme == compare.selected

@@ -33,6 +33,9 @@ extension DashboardState {
     case .confirmQuit: drawConfirmQuit(on: &canvas)
     case .question(let question): drawQuestion(question, on: &canvas)
     case .report(let report): report.draw(on: &canvas, appearance)
+    case .menu(let menu): drawMenu(menu, on: &canvas)
+    case .themes(let picker): drawThemes(picker, on: &canvas)
+    case .confirmReplace(let request): drawConfirmReplace(request, on: &canvas)
     case nil: break
     }
     return canvas
@@ -52,13 +55,26 @@ extension DashboardState {
   }
 
   private func drawConfirmQuit(on canvas: inout Canvas) {
-    let text = "Edits are not saved. q leaves without them, Esc stays."
+    drawBox(
+      "leave?", ["", "Edits are not saved. q leaves without them, Esc stays.", ""], on: &canvas)
+  }
+
+  private func drawConfirmReplace(_ request: ExportRequest, on canvas: inout Canvas) {
+    drawBox(
+      "replace?", ["The file is there already.", request.path, "y replaces it, Esc does not."],
+      on: &canvas)
+  }
+
+  private func drawBox(_ title: String, _ lines: [String], on canvas: inout Canvas) {
+    let height = lines.count + 2
     let box = Rect(
-      x: (size.width - 58) / 2, y: (size.height - 5) / 2, width: 58, height: 5)
+      x: (size.width - 58) / 2, y: (size.height - height) / 2, width: 58, height: height)
     canvas.fill(box, style: appearance[.text])
-    let inside = canvas.panel(box, title: "leave?", isFocused: true, appearance: appearance)
-    canvas.write(
-      text, x: inside.x, y: inside.y + 1, style: appearance[.warning], width: inside.width,
-      alignment: .center)
+    let inside = canvas.panel(box, title: title, isFocused: true, appearance: appearance)
+    for (offset, line) in lines.enumerated() {
+      canvas.write(
+        line, x: inside.x, y: inside.y + offset, style: appearance[.warning],
+        width: inside.width, alignment: .center)
+    }
   }
 }

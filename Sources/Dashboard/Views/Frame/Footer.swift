@@ -9,15 +9,25 @@ extension DashboardState {
       canvas.write(text, x: rect.x + 1, y: rect.y, width: rect.width - 2)
       return
     }
+    for hint in footerHints(in: rect) { canvas.write(hint.text, x: hint.rect.x, y: hint.rect.y) }
+  }
+
+  /// The hints that fit, each with the command it stands for and its cells.
+  func footerHints(in rect: Rect) -> [(command: String, text: StyledText, rect: Rect)] {
+    func place(_ id: String, _ text: StyledText, _ x: Int) -> (String, StyledText, Rect) {
+      (id, text, Rect(x: x, y: rect.y, width: text.width, height: 1))
+    }
     let help = hint("help")
     let room = rect.width - 2 - help.width
+    var placed: [(String, StyledText, Rect)] = []
     var x = rect.x + 1
     for id in hintIDs {
-      let hint = hint(id)
-      guard x - rect.x - 1 + hint.width + 2 <= room else { break }
-      x += canvas.write(hint, x: x, y: rect.y) + 2
+      let text = hint(id)
+      guard x - rect.x - 1 + text.width + 2 <= room else { break }
+      placed.append(place(id, text, x))
+      x += text.width + 2
     }
-    canvas.write(help, x: rect.right - 1 - help.width, y: rect.y)
+    return placed + [place("help", help, rect.right - 1 - help.width)]
   }
 
   private var hintIDs: [String] {
@@ -57,6 +67,10 @@ extension DashboardState {
     .conflict: ["overwrite", "reload", "back"],
     .abandon: ["abandon-edits", "back"],
     .devices: ["replace-devices", "append-devices", "back"],
+    .export: ["choose", "list-down", "back"],
+    .copy: ["choose", "list-down", "back"],
+    .themes: ["use-theme", "keep-theme", "list-down", "back"],
+    .replace: ["replace", "back"],
     .report: ["scroll-down", "scroll-page-down", "back"],
   ]
 

@@ -25,20 +25,22 @@ extension DashboardState {
         change.summary(after: isCurrent ? shown?.plan : nil, isFinal: isFinal),
         appearance[.accent])
     } else {
-      text = tabs
+      for tab in viewTabs { canvas.write(tab.text, x: tab.rect.x, y: rect.y) }
+      return
     }
     canvas.write(text, x: rect.x + 1, y: rect.y, width: rect.width - 2)
   }
 
-  /// The views with their number keys.
-  private var tabs: StyledText {
-    var text = StyledText()
-    for view in ViewKind.allCases {
-      let isShown = view == self.view
-      text.append("\(view.rawValue) ", appearance[.key])
-      text.append(view.title, appearance[isShown ? .selection : .muted])
-      text.append("  ", appearance[.text])
+  /// The tabs of the views with their number keys and cells; none while the line says else.
+  var viewTabs: [(view: ViewKind, text: StyledText, rect: Rect)] {
+    guard editor == nil, notice == nil, change == nil else { return [] }
+    let line = FrameLayout(size: size).message
+    var x = line.x + 1
+    return ViewKind.allCases.map { view in
+      var text = StyledText("\(view.rawValue) ", appearance[.key])
+      text.append(view.title, appearance[view == self.view ? .selection : .muted])
+      defer { x += text.width + 2 }
+      return (view, text, Rect(x: x, y: line.y, width: text.width, height: 1))
     }
-    return text
   }
 }

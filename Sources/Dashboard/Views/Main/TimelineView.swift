@@ -12,6 +12,8 @@ struct TimelineView {
   private let scale: ChartScale
   private let selectedBatch: Int?
   private let plan: Plan
+  /// The end of the whole axis, seconds.
+  let axisEnd: Double
 
   /// Cells at the right for what a row has to say in numbers or words.
   private static let noteWidth = 7
@@ -26,10 +28,31 @@ struct TimelineView {
     lane = layout.timeline(in: layout.lane)
     header = layout.timeline(in: layout.header)
     rows = layout.timeline(in: layout.rows)
-    let range = state.window.range(horizon: shown.horizon * 1.01)
+    // While a deadline is dragged the axis stays, or the mark would run from the pointer.
+    let end = state.pointer.drag?.axisEnd ?? shown.horizon * 1.01
+    let range = state.window.range(horizon: end)
+    axisEnd = end
     scale = ChartScale(range.from, range.to)
     let isOnTimeline = state.cursor.column == .timeline && state.cursor.global == nil
     selectedBatch = isOnTimeline ? state.cursor.batch : nil
+  }
+
+  /// Seconds that a cell stands for.
+  var secondsPerCell: Double { (scale.upper - scale.lower) / Double(max(1, track.width)) }
+
+  /// The moment in seconds at the middle of a column of the screen.
+  func seconds(atColumn x: Int) -> Double {
+    scale.lower + (Double(x - track.x) + 0.5) * secondsPerCell
+  }
+
+  /// The column of the screen that holds a moment, as it is drawn.
+  func column(of seconds: Double) -> Int {
+    track.x + min(Int(cells(seconds).rounded(.down)), track.width - 1)
+  }
+
+  /// The batch that runs at a moment, nil between batches.
+  func batch(at seconds: Double) -> Int? {
+    plan.batches.firstIndex { $0.start <= seconds && seconds < $0.end }
   }
 
   private var track: Rect { rows.splitLeft(rows.width - Self.noteWidth).left }
