@@ -87,7 +87,7 @@ import Testing
 
   private func settle(_ terminal: PseudoTerminal) {
     var quiet = 0
-    for _ in 0..<400 where quiet < 3 {
+    for _ in 0..<400 where quiet < 8 {
       quiet = terminal.read(within: 40) ? 0 : quiet + 1
     }
   }

@@ -95,12 +95,12 @@ import Testing
 
   @Test func presetThatAllowsTooManyStepsIsRefused() {
     var scenario = Scenario.quick
-    scenario.devices[0].deadline = 3000
+    scenario.devices[0].deadline = 400
     scenario.pso.iterations = 0
     scenario.pso.particles = 1
     var session = session(scenario)
     session.press(.down, .down, .enter)
-    #expect(session.screen.contains("a100-40g-sd14: a deadline of 3000 s"))
+    #expect(session.screen.contains("a100-40g-sd14: a deadline of 400 s"))
     #expect(session.state.document?.scenario == scenario)
   }
 
@@ -150,12 +150,15 @@ import Testing
   }
 
   @Test func servicesStandAtTheirSteps() throws {
-    let session = session(.quick, 200, 60)
+    var session = session(.quick, 200, 60)
     let services = try #require(session.state.shown?.plan.services)
     let steps = try #require(services.map(\.steps).max())
     let count = services.count { $0.steps == steps }
+    for _ in 0..<200 where session.state.modelView.steps != steps {
+      session.press(session.state.modelView.steps < steps ? .right : .left)
+    }
     let row = session.screen.split(separator: "\n").first {
-      $0.contains(" \(steps) ") && $0.hasSuffix("\(count) │")
+      $0.contains("▸\(steps) ") && $0.hasSuffix("\(count) │")
     }
     #expect(row != nil)
   }

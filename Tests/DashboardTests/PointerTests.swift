@@ -54,7 +54,7 @@ import Testing
     click(try place("undo", in: session, from: 30), &session)
     #expect(session.state.document?.isChanged == false)
     click(try place("? help", in: session, from: 30), &session)
-    #expect(session.state.overlay == .help(scroll: 0))
+    #expect(session.state.overlay == .help(HelpPage()))
   }
 
   @Test func batchesAreSelectedOnTheTimelineAndOnTheLane() throws {

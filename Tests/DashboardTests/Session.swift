@@ -19,7 +19,7 @@ struct Session {
   ) {
     session = HeadlessSession(
       DashboardState(size: size, appearance: appearance, source: scenario.name, method: method),
-      revise: Self.withoutClock)
+      lanes: Set(Effect.Lane.allCases).subtracting([.sweep]), revise: Self.withoutClock)
     session.open(scenario)
   }
 

@@ -10,17 +10,19 @@ public struct HeadlessSession {
   public private(set) var effects: [Effect] = []
 
   private let threads: Int
+  private let lanes: Set<Effect.Lane>
   private let revise: (Message) -> Message
 
-  /// A session that works with so many threads.
+  /// A session that works with so many threads, and carries out the work of these lanes.
   ///
   /// `revise` may change an answer before it is sent, such as the time that solving took.
   public init(
-    _ state: DashboardState, threads: Int = 1,
+    _ state: DashboardState, threads: Int = 1, lanes: Set<Effect.Lane> = Set(Effect.Lane.allCases),
     revise: @escaping (Message) -> Message = { $0 }
   ) {
     self.state = state
     self.threads = threads
+    self.lanes = lanes
     self.revise = revise
   }
 
@@ -42,7 +44,7 @@ public struct HeadlessSession {
   /// Sends a message and everything that follows from it.
   public mutating func send(_ message: Message) {
     for effect in update(&state, message) {
-      guard effect.lane != nil else {
+      guard let lane = effect.lane, lanes.contains(lane) else {
         effects.append(effect)
         continue
       }
