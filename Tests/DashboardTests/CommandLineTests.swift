@@ -109,7 +109,7 @@ import Testing
     ("undo 3", "undo takes no argument, found “3”"), ("undo", "undo: nothing to undo"),
     ("deadline", "deadline: 12 | +1 | *0.9 is missing"), ("deadline x", "found “x”; 12 sets"),
     ("scheme best", "“best” is not a scheme: proposed"), ("quality foo", "allowed is a name of"),
-    ("remove 3", "remove takes no argument"), ("particles *0.01", "found 0.06"),
+    ("remove 3", "remove takes no argument"), ("particles *0.01", "found 0.02"),
   ])
   func mistakeIsExplainedUnderTheLine(_ text: String, _ message: String) {
     var session = Session(.small, size: Size(width: 120, height: 36))

@@ -117,7 +117,7 @@ import Testing
     session.press(.enter)
     #expect(
       session.scenario.devices[k].link == .channel(Channel(power: 2e-6, gain: 1e-9, noise: 4e-18)))
-    #expect(session.screen.contains("p 1e-06 → 2e-06 W/Hz: η 7.971 → 8.969"))
+    #expect(session.screen.contains("p 1e-06 → 2e-06 W/Hz: η 7.972 → 8.969"))
     session.press(.right, .right, .character("}"))
     #expect(session.state.cursor.field == .noise(k))
     #expect(

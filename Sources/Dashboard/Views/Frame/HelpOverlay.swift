@@ -57,7 +57,6 @@ struct HelpOverlay {
   }
 
   private static let keyWidth = 16
-  private static let idWidth = 20
 
   private static func box(_ size: Size) -> Rect {
     let width = min(size.width - 4, 110)
@@ -106,14 +105,11 @@ struct HelpOverlay {
       line.keys, x: inside.x + 1, y: y, style: appearance[.key], width: Self.keyWidth,
       alignment: .trailing)
     let x = inside.x + Self.keyWidth + 3
-    let showsID = inside.width >= 90
-    canvas.write(
-      line.text, x: x, y: y, style: appearance[.text],
-      width: inside.right - 1 - x - (showsID ? Self.idWidth : 0))
-    if showsID {
-      canvas.write(
-        line.id, x: inside.right - Self.idWidth, y: y, style: appearance[.muted],
-        width: Self.idWidth - 1, alignment: .trailing)
+    let room = inside.right - 1 - x
+    canvas.write(line.text, x: x, y: y, style: appearance[.text], width: room)
+    let idWidth = CharacterWidth.displayWidth(of: line.id)
+    if CharacterWidth.displayWidth(of: line.text) + 2 + idWidth <= room {
+      canvas.write(line.id, x: inside.right - 1 - idWidth, y: y, style: appearance[.muted])
     }
   }
 }
