@@ -41,6 +41,7 @@ extension DashboardState {
   /// Tells what is wrong with a file; the scenario stays as it is.
   mutating func accept(_ problem: FileProblem) -> [Effect] {
     files.work = nil
+    notice = nil
     guard document != nil else { return [.fail(problem)] }
     overlay = .report(Report(title: "not opened: \(problem.path)", lines: problem.lines))
     return []
