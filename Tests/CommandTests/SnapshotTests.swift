@@ -21,7 +21,7 @@ import Testing
     #expect(result.output == wanted)
   }
 
-  @Test(arguments: ["main", "stacking", "swarm", "compare", "figures", "model"])
+  @Test(arguments: ["main", "stacking", "swarm", "compare", "model"])
   func everyViewIsDrawnInEveryFormat(_ view: String) throws {
     let text = try snapshot("--view", view, "--size", "80x24")
     #expect(text.lines.first?.contains("final") == true)

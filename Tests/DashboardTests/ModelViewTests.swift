@@ -158,7 +158,7 @@ import Testing
       session.press(session.state.modelView.steps < steps ? .right : .left)
     }
     let row = session.screen.split(separator: "\n").first {
-      $0.contains("▸\(steps) ") && $0.hasSuffix("\(count) │")
+      $0.contains("▸\(steps) ") && $0.contains(" \(count) ")
     }
     #expect(row != nil)
   }

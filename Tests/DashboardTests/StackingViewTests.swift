@@ -263,7 +263,9 @@ import Testing
   @Test func leapsAreOfThisViewAlone() {
     var session = Session(.quick)
     session.type("n")
-    #expect(session.state.notice?.text == "next T*: only the STACKING view (2) steps through T*")
+    #expect(
+      session.state.notice?.text
+        == "next T*: only the STACKING view (2) steps through T*, and figures (5) through figures")
   }
 
   @Test func numbersPutIntoTheRuleGiveItsSize() throws {

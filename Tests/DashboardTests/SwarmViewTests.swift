@@ -176,7 +176,9 @@ import Testing
   @Test func otherViewsHaveNoLayers() {
     var session = Session(.quick)
     session.type("v")
-    #expect(session.state.notice?.text == "layer: only the swarm view (3) has layers")
+    #expect(
+      session.state.notice?.text
+        == "layer: only the swarm view (3) has layers, and figures (5) two axes")
   }
 
   @Test(arguments: [1, 300])

@@ -12,7 +12,7 @@ extension CommandTable {
 
   private static let menus: [Command] = [
     Command(
-      id: "export", keys: [.character("x")], contexts: [.browse], group: .look, title: "export",
+      id: "ask-export", keys: [.character("x")], contexts: [.browse], group: .look, title: "export",
       help: "write the view or the plan to a file", continuesEdit: true
     ) { state in
       state.overlay = .menu(Menu(kind: .export))
@@ -43,7 +43,7 @@ extension CommandTable {
       return try state.perform(command)
     },
     Command(
-      id: "replace", keys: [.character("y"), .enter], contexts: [.replace], group: .look,
+      id: "replace-file", keys: [.character("y"), .enter], contexts: [.replace], group: .look,
       title: "replace", help: "replace the file that is there, when asked", continuesEdit: true
     ) { state in
       guard case .confirmReplace(var request) = state.overlay else { return [] }

@@ -135,7 +135,7 @@ extension CommandTable {
       state.pointer.isOn.toggle()
       state.chosenLook.mouse = state.pointer.isOn
       let text = state.pointer.isOn ? "mouse on" : "mouse off: it is the terminal's own"
-      state.notice = DashboardState.Notice(text: text, role: .good)
+      state.notice = DashboardState.Notice(text: text, role: .muted)
       return [.hearMouse(state.pointer.isOn)]
     },
   ]

@@ -22,7 +22,7 @@ extension CommandTable {
       id: "play", keys: [.character(" ")], contexts: [.browse], group: .play, title: "play/pause",
       titles: [.compare: "on/off", .figures: "run/hold"],
       help:
-        "play the iterations or turns, or hold; compare: scheme on or off; figures: run or hold",
+        "play the iterations or turns; compare: scheme on or off; figures: run",
       disabledReason: { $0.view == .compare || $0.view == .figures ? nil : needsRecord($0) }
     ) { state in
       if state.view == .figures { return state.toggleSweep() }

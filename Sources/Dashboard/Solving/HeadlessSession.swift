@@ -28,8 +28,8 @@ public struct HeadlessSession {
 
   /// Opens a scenario and solves it to its end, where the play head rests.
   public mutating func open(_ scenario: Scenario) {
-    state.playback.mode = .atEnd
     send(.opened(scenario))
+    stand(on: .max)
   }
 
   /// Puts the play head on an iteration, or on the last one if there are not so many.

@@ -70,7 +70,7 @@ extension DashboardState {
     .export: ["choose", "list-down", "back"],
     .copy: ["choose", "list-down", "back"],
     .themes: ["use-theme", "keep-theme", "list-down", "back"],
-    .replace: ["replace", "back"],
+    .replace: ["replace-file", "back"],
     .report: ["scroll-down", "scroll-page-down", "back"],
   ]
 
