@@ -134,24 +134,6 @@ import Testing
     #expect(session.screen.contains("10/40 cells"), "each figure keeps what it knows")
   }
 
-  @Test func linearAxisIsOffered() {
-    var session = SweepSession(replications: 1)
-    session.work()
-    #expect(session.screen.contains("log · 1/2"))
-    session.press(.character("v"))
-    #expect(session.screen.contains("linear, cut above"))
-  }
-
-  @Test func numbersAreThoseOfTheResults() throws {
-    var session = SweepSession(replications: 2)
-    session.work()
-    session.press(.home)
-    let estimate = try #require(session.state.figures.shownResults?.meanFID(value: 0, scheme: 0))
-    #expect(session.screen.contains(NumberText.fixed(estimate.mean, decimals: 3)))
-    let half = try #require(estimate.halfWidth)
-    #expect(session.screen.contains(NumberText.fixed(half, decimals: 3)))
-  }
-
   @Test func anySizeIsDrawn() {
     var session = SweepSession(replications: 1)
     session.work(cells: 23)

@@ -16,8 +16,7 @@ extension CommandTable {
     Command(
       id: "edit", keys: [.enter], contexts: [.browse], group: .edit, title: "edit",
       titles: [.compare: "main view", .figures: "on/off", .model: "edit/apply"],
-      help: "type a new value; compare: scheme to main; figures: scheme on or off; "
-        + "model: apply the preset",
+      help: "type a new value; compare: scheme to main; figures: on or off",
       disabledReason: { state in
         state.view == .compare || state.view == .figures || state.presetUnderCursor != nil
           ? nil : needsField(state)
