@@ -14,7 +14,7 @@ import Testing
     let terminal = try PseudoTerminal(
       Command.path, arguments, environment: Self.environment.merging(environment) { $1 },
       columns: columns, rows: 60)
-    #expect(try terminal.waitForExit(seconds: 120) == .exited(0))
+    #expect(try terminal.waitForExit() == .exited(0))
     return (String(decoding: terminal.output, as: UTF8.self), terminal.screen)
   }
 
@@ -47,12 +47,12 @@ import Testing
         "-c", "\"$0\" solve \"$1\" --particles 2 --iterations 1000000 >/dev/null", Command.path, k5,
       ],
       environment: Self.environment, columns: 120, rows: 10)
-    try terminal.wait(for: "the progress", seconds: 120) {
+    try terminal.wait(for: "the progress") {
       $0.text.contains("proposed: STACKING + PSO  ") && $0.text.contains("/1000000  mean FID ")
     }
     // Ctrl-C, typed.
     terminal.send("\u{3}")
-    _ = try terminal.waitForExit(seconds: 120)
+    _ = try terminal.waitForExit()
     #expect(!terminal.screen.text.contains("STACKING"))
   }
 

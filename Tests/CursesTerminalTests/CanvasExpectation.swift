@@ -7,7 +7,7 @@ func expectCanvas(
   on terminal: PseudoTerminal, colors: Int, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   // A frame may arrive in pieces: the last of them counts.
-  try? terminal.wait(for: "the canvas", seconds: 5) {
+  try? terminal.wait(for: "the canvas") {
     wrongCells(on: $0, terminal.expectedCanvas, colors).isEmpty
   }
   let wrong = wrongCells(on: terminal.screen, terminal.expectedCanvas, colors)

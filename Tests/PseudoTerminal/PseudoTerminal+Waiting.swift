@@ -1,11 +1,14 @@
 import Glibc
 
 extension PseudoTerminal {
+  /// Seconds to wait for a state: many times what it takes, as other tests may keep the machine busy.
+  public static let patience = 120
+
   /// Reads until the screen is as wanted.
   ///
   /// - Throws: `PseudoTerminalError.timeout` with the screen when it is not within the limit.
   public func wait(
-    for what: String, seconds: Int = 20, until isReached: (VirtualScreen) -> Bool
+    for what: String, seconds: Int = patience, until isReached: (VirtualScreen) -> Bool
   ) throws {
     let end = Self.now() + seconds * 1000
     while !isReached(screen) {
@@ -20,14 +23,14 @@ extension PseudoTerminal {
   }
 
   /// Reads until some text is on the screen.
-  public func wait(forText text: String, seconds: Int = 20) throws {
+  public func wait(forText text: String, seconds: Int = patience) throws {
     try wait(for: "“\(text)”", seconds: seconds) { $0.text.contains(text) }
   }
 
   /// Reads until the program has ended and all it has sent is on the screen.
   ///
   /// - Parameter reading: False lets the program's output pile up, as a stalled link does.
-  public func waitForExit(seconds: Int = 20, reading: Bool = true) throws -> ExitStatus {
+  public func waitForExit(seconds: Int = patience, reading: Bool = true) throws -> ExitStatus {
     let end = Self.now() + seconds * 1000
     while true {
       if let status = poll() {
