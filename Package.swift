@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "stackdeck",
       dependencies: [
-        "BatchModel", "CursesTerminal", "Dashboard", "Files", "Optimizers", "PlanCheck",
+        "BatchModel", "CursesTerminal", "Dashboard", "Files", "Optimizers", "PlanCheck", "Studies",
         "TextCanvas", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

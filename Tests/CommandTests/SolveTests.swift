@@ -100,6 +100,45 @@ import Testing
     #expect(check.output == "valid\n")
   }
 
+  /// Files that are changed by hand, solved anew, are what the values are compared with.
+  @Test func whatIfValuesAreThoseOfChangedFiles() throws {
+    let options = ["--format", "json", "--scheme", "equal-bandwidth"]
+    func plan(_ bandwidth: String, _ b: String, _ deadline: String) throws -> (Plan, String) {
+      let yaml = """
+        bandwidth: \(bandwidth)
+        delay: {a: 0.024, b: \(b)}
+        devices:
+          - {name: one, deadline: \(deadline), efficiency: 7}
+          - {name: two, deadline: 5, efficiency: 6}
+        """
+      let output = try Command.run(["solve", "-", "--what-if"] + options, input: yaml).output
+      return (try #require(try PlanFile.read(Array(output.utf8), file: "plan").first), output)
+    }
+    let (before, output) = try plan("4e3", "0.35", "4")
+    let changes = [
+      ("bandwidth_plus_10_percent", ("4.4e3", "0.35", "4")),
+      ("b_minus_10_percent", ("4e3", "0.315", "4")), ("deadline_plus_1s", ("4e3", "0.35", "5")),
+    ]
+    for (key, (bandwidth, b, deadline)) in changes {
+      let difference = try plan(bandwidth, b, deadline).0.meanFID - before.meanFID
+      let start = try #require(output.firstRange(of: "\"\(key)\": ")?.upperBound)
+      let value = output[start...].drop { $0 == "[" }.prefix { !",}]".contains($0) }
+      #expect(try abs(#require(Double(value)) - difference) < 1e-9, "\(key)")
+      #expect(difference < 0)
+    }
+  }
+
+  @Test func whatIfIsAColumnAndALineOfTheReport() throws {
+    let result = try Command.run(
+      "solve", k5, "--what-if", "--allocation", "equal", environment: ["COLUMNS": "140"])
+    #expect(result.code == 0)
+    #expect(result.lines.contains { $0.hasSuffix("slack     +1 s") })
+    #expect(
+      result.lines.contains { $0.wholeMatch(of: /B \+10 %: mean FID -\d.* a -10 %: .*/) != nil })
+    let row = try #require(result.lines.first { $0.contains(" d01 ") })
+    #expect(row.firstMatch(of: /\s-\d+\.\d+$/) != nil)
+  }
+
   @Test func warningsGoToStandardError() throws {
     let yaml = """
       quality: {model: table, points: [[1, 10], [3, 20]], outage: 500}

@@ -5,18 +5,21 @@ public import BatchModel
 extension PlanFile {
   /// A plan as CSV: a row for each service, columns named as the keys in JSON.
   ///
-  /// Text is quoted as RFC 4180 has it; lines end with a line feed; what is null is empty.
-  public static func csv(_ plan: Plan) -> String {
+  /// Text is quoted as RFC 4180 has it; lines end with a line feed; what is null is empty. `whatIf`
+  /// adds the column `deadline_plus_1s`.
+  public static func csv(_ plan: Plan, whatIf: WhatIfValues? = nil) -> String {
     var text =
       "name,deadline,efficiency,bandwidth,steps,fid,"
-      + "generation_delay,transmission_delay,end_to_end_delay\n"
-    for service in plan.services {
+      + "generation_delay,transmission_delay,end_to_end_delay"
+      + (whatIf == nil ? "\n" : ",deadline_plus_1s\n")
+    for (k, service) in plan.services.enumerated() {
       let delays = service.delays
-      text += row([
+      let fields = [
         service.name, number(service.deadline), number(service.efficiency),
         number(service.bandwidth), "\(service.steps)", number(service.fid),
         number(delays?.generation), number(delays?.transmission), number(delays?.endToEnd),
-      ])
+      ]
+      text += row(fields + (whatIf.map { [number($0.deadlines[k])] } ?? []))
     }
     return text
   }

@@ -6,10 +6,11 @@ extension PlanFile {
   /// A plan as JSON, one service and one batch a line, keys in the order of the format.
   ///
   /// Numbers are the shortest that read back as the same double; what is not finite is null,
-  /// as JSON has no word for it. Names hold no control characters: those are escaped.
-  public static func json(_ plan: Plan) -> String {
+  /// as JSON has no word for it. Names hold no control characters: those are escaped. `whatIf`
+  /// adds the key `what_if`.
+  public static func json(_ plan: Plan, whatIf: WhatIfValues? = nil) -> String {
     var writer = PlanWriter()
-    writer.plan(plan, indent: "")
+    writer.plan(plan, whatIf: whatIf, indent: "")
     return writer.text + "\n"
   }
 
@@ -20,6 +21,9 @@ extension PlanFile {
     writer.list(plans, indent: "  ") { writer, plan in writer.plan(plan, indent: "    ") }
     return writer.text + "\n}\n"
   }
+
+  /// A string as JSON has it, with quotes; what could steer a terminal is escaped.
+  public static func jsonString(_ string: String) -> String { PlanWriter.string(string) }
 }
 
 /// Writes JSON by hand: Foundation's encoder neither keeps the order of keys nor breaks lines
@@ -27,7 +31,7 @@ extension PlanFile {
 private struct PlanWriter {
   var text = ""
 
-  mutating func plan(_ plan: Plan, indent: String) {
+  mutating func plan(_ plan: Plan, whatIf: WhatIfValues? = nil, indent: String) {
     let inner = indent + "  "
     let head: [(String, String)] = [
       ("format", "\(PlanFile.format)"),
@@ -49,6 +53,7 @@ private struct PlanWriter {
     list(plan.batches, indent: inner) { writer, batch in writer.batch(batch) }
     let trace = plan.trace.map { "[" + $0.map(Self.number).joined(separator: ", ") + "]" }
     text += ",\n\(inner)\"trace\": \(trace ?? "null"),\n"
+    if let whatIf { text += "\(inner)\"what_if\": \(Self.object(whatIf)),\n" }
     text += "\(inner)\"stopped\": \"\(plan.stopped.rawValue)\",\n"
     text += "\(inner)\"elapsed\": \(Self.number(plan.elapsed))\n\(indent)}"
   }
@@ -92,6 +97,14 @@ private struct PlanWriter {
       separator = ", "
     }
     text += "]}"
+  }
+
+  private static func object(_ values: WhatIfValues) -> String {
+    let deadlines = values.deadlines.map(number).joined(separator: ", ")
+    return "{\"deadline_plus_1s\": [\(deadlines)], "
+      + "\"bandwidth_plus_10_percent\": \(number(values.bandwidth)), "
+      + "\"b_minus_10_percent\": \(number(values.perBatch)), "
+      + "\"a_minus_10_percent\": \(number(values.perTask))}"
   }
 
   static func number(_ value: Double?) -> String {

@@ -16,6 +16,15 @@ public enum NumberText {
     guard decimals > 0 else { return sign + padded }
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
+
+  /// A difference of mean FIDs with its sign, in at most six cells up to ten thousand: `-0.214`,
+  /// `+12.31`, `0`; what rounds to nothing keeps its sign.
+  public static func difference(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    let size = value.magnitude
+    let text = fixed(size, decimals: size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0)
+    return (value < 0 ? "-" : "+") + text
+  }
 }
 
 extension Double {

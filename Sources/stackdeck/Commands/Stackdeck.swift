@@ -21,7 +21,7 @@ struct Stackdeck: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       DefaultCommand.self, SolveCommand.self, CompareCommand.self, VerifyCommand.self,
-      ScenarioCommand.self, SnapshotCommand.self,
+      ScenarioCommand.self, SnapshotCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: DefaultCommand.self)
 }

@@ -19,6 +19,8 @@ extension PlanReport {
 
   private func servicesTable(_ shown: Range<Int>, _ page: TextPage) -> TextTable {
     let eta = page.appearance.glyphs == .ascii ? "eff" : "η"
+    let whatIfColumn =
+      whatIf == nil ? [] : [TextTable.Column(title: "+1 s", unit: "FID", width: 8, priority: 6)]
     return TextTable(
       [
         .init(title: "#", width: String(shown.upperBound - 1).count, priority: 1),
@@ -32,7 +34,7 @@ extension PlanReport {
         .init(title: "transmission", unit: "s", width: 12, priority: 2),
         .init(title: "end-to-end", unit: "s", width: 10, priority: 6),
         .init(title: "slack", unit: "s", width: 7, priority: 5),
-      ], width: page.width)
+      ] + whatIfColumn, width: page.width)
   }
 
   private func fields(_ k: Int, _ widths: [Int]) -> [TextTable.Field] {
@@ -55,6 +57,13 @@ extension PlanReport {
       delays == nil
         ? .init(text: "outage", role: .outage) : .init(text: number(delays?.endToEnd, 3, 9)),
       .init(text: number(delays.map { service.deadline - $0.endToEnd }, 3, 10), role: .muted),
-    ]
+    ] + (whatIf.map { [whatIfField($0.deadlines[k])] } ?? [])
+  }
+
+  private func whatIfField(_ difference: Double?) -> TextTable.Field {
+    guard let difference else { return .init(text: "-", role: .muted) }
+    return .init(
+      text: NumberText.difference(difference),
+      role: difference < 0 ? .good : difference > 0 ? .warning : .muted)
   }
 }

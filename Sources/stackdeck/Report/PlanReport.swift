@@ -7,6 +7,7 @@ struct PlanReport {
   let plan: Plan
   let scenario: Scenario
   let method: Method
+  var whatIf: WhatIfValues?
 
   /// Services shown unless all are asked for.
   static let usualRows = 200
@@ -38,6 +39,7 @@ struct PlanReport {
     page.facts(of: scenario)
     page.facts(plan.facts(of: scenario), role: .muted)
     writeConvergence(on: &page)
+    if let whatIf { page.facts(Self.facts(of: whatIf)) }
   }
 
   private func writeConvergence(on page: inout TextPage) {
@@ -57,6 +59,14 @@ struct PlanReport {
         style: look[.accent], appearance: look)
       canvas.write(end, x: label.count + room, y: 0, style: look[.muted])
     }
+  }
+
+  /// What the changes that concern all services would bring.
+  private static func facts(of whatIf: WhatIfValues) -> [String] {
+    let changes: [(String, Double?)] = [
+      ("B +10 %", whatIf.bandwidth), ("b -10 %", whatIf.perBatch), ("a -10 %", whatIf.perTask),
+    ]
+    return changes.map { "\($0): mean FID \($1.map(NumberText.difference) ?? "-")" }
   }
 
   private func writeOmitted(_ shown: Range<Int>, on page: inout TextPage) {

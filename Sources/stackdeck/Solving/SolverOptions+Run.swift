@@ -17,10 +17,12 @@ struct SolveReport {
 extension SolverOptions {
   /// Solves the scenario and writes the plan.
   ///
-  /// Ctrl-C and `timeLimit`, in seconds, end the search and give the best plan so far.
+  /// Ctrl-C and `timeLimit`, in seconds, end the search and give the best plan so far, and what is
+  /// known by then of the changes that `whatIf` asks for.
   /// - Throws: A failure of writing, and the exit code of an interrupt after the plan is written.
   func run(
-    on file: Scenario, timeLimit: Double? = nil, report: SolveReport = SolveReport()
+    on file: Scenario, timeLimit: Double? = nil, whatIf: Bool = false,
+    report: SolveReport = SolveReport()
   ) throws {
     let job = SolveJob(
       scenario: swarm.applied(to: file), method: method.method, threads: threads)
@@ -30,24 +32,25 @@ extension SolverOptions {
     var progress = ProgressLine(label: job.method.title)
     let plan = job.run(stopping: stop) { progress?.show($0) }
     progress?.erase()
+    let values = whatIf ? job.whatIf(plan, stopping: stop) : nil
     stop.close()
     if plan.stopped != .done, plan.batches.isEmpty {
       Console.note(["warning: stopped before a plan with a batch was found"])
     }
-    try Console.write(report.text(of: plan, job), to: report.output)
-    if plan.stopped == .cancelled { throw ExitCode(Interrupted.code) }
+    try Console.write(report.text(of: plan, values, job), to: report.output)
+    if stop.reason == .cancelled { throw ExitCode(Interrupted.code) }
   }
 }
 
 extension SolveReport {
-  fileprivate func text(of plan: Plan, _ job: SolveJob) -> String {
+  fileprivate func text(of plan: Plan, _ whatIf: WhatIfValues?, _ job: SolveJob) -> String {
     switch format {
-    case .json: PlanFile.json(plan)
-    case .csv: PlanFile.csv(plan)
+    case .json: PlanFile.json(plan, whatIf: whatIf)
+    case .csv: PlanFile.csv(plan, whatIf: whatIf)
     case .text where isPlain:
       PlainReport(plan: plan, method: job.method).text
     case .text:
-      PlanReport(plan: plan, scenario: job.scenario, method: job.method)
+      PlanReport(plan: plan, scenario: job.scenario, method: job.method, whatIf: whatIf)
         .page(for: .output(path: output), rowLimit: rowLimit).text
     }
   }
