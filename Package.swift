@@ -52,6 +52,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Measurements that the README quotes.
+    .executableTarget(
+      name: "stackdeck-benchmarks",
+      dependencies: [
+        "BatchModel", "Dashboard", "Files", "Optimizers", "PseudoTerminal", "Studies",
+        "TextCanvas", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Benchmarks"),
+
     // A pseudo-terminal with a screen to look at, and a program to run in it.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(

@@ -10,6 +10,8 @@ public struct ShownPlan: Sendable, Equatable {
   public let iteration: Int
   /// The plan.
   public let plan: Plan
+  /// The end of everything, seconds: the last delivery or deadline.
+  public let horizon: Double
 
   private let batches: ServiceBatches
 
@@ -29,15 +31,11 @@ public struct ShownPlan: Sendable, Equatable {
     scenario = request.scenario
     self.iteration = iteration
     self.plan = plan
+    let deadlines = plan.services.reduce(0) { max($0, $1.deadline) }
+    horizon = max(deadlines, plan.batches.last?.end ?? 0)
     batches = ServiceBatches(plan.batches, services: plan.services.count)
   }
 
   /// Indices of the batches service `k` is in, ascending.
   public func batches(of k: Int) -> ArraySlice<Int32> { batches[k] }
-
-  /// The end of everything, seconds: the last delivery or deadline.
-  public var horizon: Double {
-    let deadlines = plan.services.map(\.deadline).max() ?? 0
-    return max(deadlines, plan.batches.last?.end ?? 0)
-  }
 }

@@ -8,7 +8,7 @@ struct BatchExplanation {
   let lines: [(text: String, role: Role)]
 
   /// Explains a turn; without one there is nothing to say.
-  init(turn: StackingStep?, delay: DelayModel, names: [String]) {
+  init(turn: StackingStep?, delay: DelayModel, name: (Int) -> String) {
     guard let turn, let packing = turn.packing else {
       lines = []
       return
@@ -16,7 +16,7 @@ struct BatchExplanation {
     var lines: [(String, Role)] = []
     switch packing.rule {
     case .cluster:
-      let members = Self.list(turn.services.prefix(turn.clusterSize).map { names[$0.k] })
+      let members = Self.list(turn.services.prefix(turn.clusterSize)) { name($0.k) }
       lines.append(("tight cluster F (T' ≤ \(turn.targetSteps)): \(members)", .cluster))
     case .open:
       lines.append(("F is empty: every T' > T* = \(turn.targetSteps)", .cluster))
@@ -27,7 +27,7 @@ struct BatchExplanation {
       let left = NumberText.fixed(drop.remaining, decimals: 2)
       let reason = "less than \(Self.need(drop.reason))"
       lines.append(
-        ("\(names[drop.k]) leaves with \(drop.steps) steps: \(left) s left, \(reason)", .warning))
+        ("\(name(drop.k)) leaves with \(drop.steps) steps: \(left) s left, \(reason)", .warning))
     }
     self.lines = lines
   }
@@ -67,9 +67,11 @@ struct BatchExplanation {
   }
 
   /// Names in a row, not more than anybody reads.
-  static func list(_ names: [String]) -> String {
-    let text = names.prefix(mostNames).joined(separator: " ")
-    return names.count > mostNames ? text + " and \(names.count - mostNames) more" : text
+  static func list<Members: Collection>(
+    _ members: Members, name: (Members.Element) -> String
+  ) -> String {
+    let text = members.prefix(mostNames).map(name).joined(separator: " ")
+    return members.count > mostNames ? text + " and \(members.count - mostNames) more" : text
   }
 
   private static let mostNames = 40

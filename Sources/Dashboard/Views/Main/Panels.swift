@@ -87,9 +87,11 @@ extension DashboardState {
     ).inset(dx: 1, dy: 0)
     let turn =
       story?.request == StackingStory.Request(shown) ? story?.turn(ofBatch: cursor.batch) : nil
-    let names = shown.plan.services.map(\.name)
-    var lines = BatchExplanation(turn: turn, delay: shown.scenario.delay, names: names).lines
-    lines.append((batch.services.map { names[$0] }.joined(separator: " "), .muted))
+    let name = { shown.plan.services[$0].name }
+    var lines = BatchExplanation(turn: turn, delay: shown.scenario.delay, name: name).lines
+    // A name takes a cell and a blank at least: the others have no room.
+    let members = batch.services.prefix(inside.width * inside.height / 2 + 1)
+    lines.append((members.map(name).joined(separator: " "), .muted))
     var y = inside.y
     for (text, role) in lines {
       for line in Paragraph.wrap(text, width: inside.width) where y < inside.bottom {

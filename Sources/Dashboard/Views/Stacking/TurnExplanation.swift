@@ -56,11 +56,12 @@ struct TurnExplanation {
     list.append(Statement(outcome(width: width), .title, 8))
     if let standing { list.append(Statement(standing, .accent, 2)) }
     if let batch = turn.batch {
-      let packed = BatchExplanation.list(batch.services.map(name))
+      let packed = BatchExplanation.list(batch.services, name: name)
       list.append(Statement("packed: \(packed)", .generation, 1))
-      let waiting = turn.services.dropFirst(packing.size).map { name($0.k) }
+      let waiting = turn.services.dropFirst(packing.size)
       if !waiting.isEmpty {
-        list.append(Statement("waits: \(BatchExplanation.list(waiting))", .muted, 0))
+        let names = BatchExplanation.list(waiting) { name($0.k) }
+        list.append(Statement("waits: \(names)", .muted, 0))
       }
     }
     return list

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// Measurements that the README quotes, and their repetition.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stackdeck-benchmarks",
+    abstract: "Measure stackdeck against its budgets and against others.",
+    discussion: "Build with `swift build -c release`; the results are Markdown tables.",
+    subcommands: [
+      RatioCommand.self, ScaleCommand.self, FramesCommand.self, TerminalCommand.self,
+    ])
+}
