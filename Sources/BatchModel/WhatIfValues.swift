@@ -1,7 +1,7 @@
-/// What small changes of a scenario would bring: each is the mean FID of the changed scenario,
-/// solved anew in the same way, less that of the scenario as it is. Negative is better.
+/// What small changes of a scenario would bring to its mean FID; negative is better.
 ///
-/// Nil is a change that leaves the limits of a scenario, or one that is not worked out.
+/// Each is the mean FID of the changed scenario, solved anew in the same way, less that of the
+/// scenario as it is. Nil is a change that leaves the limits of a scenario, or one that is not worked out.
 public struct WhatIfValues: Sendable, Equatable {
   /// deadlines[k]: one second more for service k alone, k in 0..<K.
   public var deadlines: [Double?]
