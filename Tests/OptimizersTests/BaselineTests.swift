@@ -71,7 +71,7 @@ import Testing
     try expect(.singleInstance, [2 - 1.1e-9], steps: [0], batches: [])
   }
 
-  @Test(arguments: Scheduler.allCases)
+  @Test(arguments: Scheduler.heuristics)
   func nobodyRunsWhereNobodyCan(scheduler: Scheduler) throws {
     for budgets in [[-1], [-1, 0, 1.9], [-1e300, -1e12]] as [[Double]] {
       let schedule = try schedule(scheduler, budgets)

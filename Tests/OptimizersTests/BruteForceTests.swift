@@ -20,7 +20,7 @@ import Testing
   func noSchedulerBeatsIt(block: Int) throws {
     for seed in block * 20..<(block + 1) * 20 {
       let (scenario, brute) = try Self.instance(seed)
-      for scheduler in Scheduler.allCases {
+      for scheduler in Scheduler.heuristics {
         let plan = try checkedPlan(
           scenario, Method(scheduler: scheduler, allocation: .equal))
         #expect(

@@ -28,7 +28,7 @@ import Testing
     #expect(compact == CompactSchedule(counts: [1, 1], steps: [1, 1]))
   }
 
-  @Test(arguments: Scheduler.allCases)
+  @Test(arguments: Scheduler.heuristics)
   func everySchedulersPlanHasTheForm(scheduler: Scheduler) throws {
     for seed in 0..<60 {
       let instance = try Instance(seed: seed, scheduler: scheduler)
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Scheduler.allCases)
+  @Test(arguments: Scheduler.heuristics)
   func refillingIsNeverWorseAndBestForItsCounts(scheduler: Scheduler) throws {
     for seed in 0..<60 {
       let instance = try Instance(seed: seed, scheduler: scheduler)

@@ -13,7 +13,7 @@ import Testing
     return scenario
   }
 
-  @Test(arguments: Scheduler.allCases, [0, 1, 2, 3])
+  @Test(arguments: Scheduler.heuristics, [0, 1, 2, 3])
   func followsItsRulesToTheLetter(scheduler: Scheduler, seed: Int) throws {
     let scenario = scenario(seed)
     var swarm = ParticleSwarm(scenario: scenario, scheduler: scheduler)
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Scheduler.allCases)
+  @Test(arguments: Scheduler.heuristics)
   func particle0IsTheEqualSplit(scheduler: Scheduler) throws {
     for seed in 0..<5 {
       let scenario = scenario(seed)

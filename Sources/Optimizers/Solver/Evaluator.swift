@@ -25,8 +25,8 @@ extension Scheduler {
   ) -> any Evaluator {
     // Where rounding of ten thousand subtractions adds up, there may be a step more.
     let maxSteps = delay.stepsAlone(in: longest) + 1
-    switch self {
-    case .stacking:
+    switch swarmScheduler {
+    case .stacking, .exact:
       return TargetedEvaluator(
         engine: StackingEvaluator(
           delay: delay, quality: quality, maxSteps: maxSteps, count: count))

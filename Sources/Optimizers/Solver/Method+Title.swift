@@ -19,6 +19,7 @@ extension Scheduler {
     case .greedy: "greedy batching"
     case .fixedSize: "fixed-size batching"
     case .singleInstance: "single instance"
+    case .exact: "exact batches"
     }
   }
 }

@@ -18,7 +18,21 @@ extension Scheduler {
       TightestFirst.fixedSize(delay: delay, count: budgets.count).schedule(budgets, cancellation)
     case .singleInstance:
       SingleInstance(delay: delay).schedule(budgets, cancellation)
+    case .exact:
+      exact(delay, quality, budgets, cancellation)
     }
+  }
+
+  private func exact(
+    _ delay: DelayModel, _ quality: QualityModel, _ budgets: [Double],
+    _ cancellation: Cancellation?
+  ) -> Schedule? {
+    guard
+      var search = ExactScheduling(
+        delay: delay, quality: quality, budgets: budgets, cancellation: cancellation)
+    else { return nil }
+    while search.step() != nil {}
+    return search.stopped == .cancelled ? nil : search.schedule
   }
 
   private func stacking(

@@ -8,6 +8,14 @@ public enum Scheduler: String, Sendable, CaseIterable {
   case fixedSize = "fixed-size"
   /// Batches of one.
   case singleInstance = "single-instance"
+  /// The best batches there are for the bandwidth, with a proof or a gap.
+  case exact
+
+  /// Those of the paper, each quick enough to be asked for every particle of a swarm.
+  public static let heuristics: [Scheduler] = [.stacking, .greedy, .fixedSize, .singleInstance]
+
+  /// What values the particles of a swarm: STACKING where the scheduler itself would take too long.
+  public var swarmScheduler: Scheduler { self == .exact ? .stacking : self }
 }
 
 /// What shares the bandwidth.
