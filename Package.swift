@@ -14,7 +14,11 @@ let package = Package(
     .target(name: "BatchModel"),
     .target(name: "Optimizers", dependencies: ["BatchModel"]),
     .target(name: "PlanCheck", dependencies: ["BatchModel"]),
-    .target(name: "Studies", dependencies: ["BatchModel", "Optimizers"]),
+    .target(
+      name: "Studies", dependencies: ["BatchModel", "Optimizers"],
+      resources: [
+        .embedInCode("Samples/ddim-cifar10.csv"), .embedInCode("Samples/h100-pcie-sd14.csv"),
+      ]),
 
     // What is seen: cells, and a state machine that draws them.
     .target(name: "TextCanvas"),

@@ -23,7 +23,7 @@ import Testing
 
   @Test func showingTheViewStartsAndLeavingItStops() {
     var session = SweepSession()
-    #expect(session.request?.known.design.axis == .services)
+    #expect(session.request?.figure == .services)
     session.work(cells: 7)
     #expect(session.screen.contains("running"))
     #expect(session.screen.contains("7/120 cells · 3.5/s"))
@@ -43,9 +43,10 @@ import Testing
       session.press(.character(" "), .character(" "))
     }
     session.work()
-    var sweep = Sweep(SweepDesign(.swept, axis: .services, replications: 2))
-    while sweep.step() != nil {}
-    #expect(session.state.figures.shownResults == sweep.results)
+    let design = SweepFigure.services.design(ScenarioDistribution(.swept), replications: 2)
+    var wanted = SweepResults(design)
+    for index in 0..<design.count { wanted[index] = design.solve(design.cell(index)) }
+    #expect(session.state.figures.shownResults == wanted)
     #expect(session.state.figures.isComplete)
   }
 
@@ -126,7 +127,7 @@ import Testing
     var session = SweepSession(replications: 1)
     session.work(cells: 10)
     session.press(.character("n"))
-    #expect(session.request?.known.design.axis == .minimumDeadline)
+    #expect(session.request?.figure == .minimumDeadline)
     #expect(session.screen.contains("2c · mean FID over the smallest deadline"))
     session.work(cells: 10)
     session.press(.character("N"))
@@ -150,13 +151,15 @@ import Testing
   }
 
   @Test func jobPublishesAndCanBeCancelled() {
-    let design = SweepDesign(.swept, axis: .services, values: [2, 3], replications: 2)
+    let design = SweepFigure.services.design(
+      ScenarioDistribution(.swept), positions: [2, 3], replications: 2)
     let request = FigureRequest(
-      number: 1, known: SweepResults(design), schemes: [.equalBandwidth, .greedy])
+      number: 1, figure: .services, known: SweepResults(design),
+      schemes: [.equalBandwidth, .greedy])
     var records: [FigureRecord] = []
     FigureWork.run(request, threads: 1, cancellation: Cancellation()) { records.append($0) }
     #expect(records.first?.solved == 0)
-    #expect(records.last?.solved == 8 && records.last?.current == nil)
+    #expect(records.last?.solved == 8 && records.last?.results.finished([.greedy]) == 4)
     let cancellation = Cancellation()
     cancellation.cancel()
     var late: [FigureRecord] = []

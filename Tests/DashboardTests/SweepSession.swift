@@ -41,12 +41,16 @@ struct SweepSession {
   /// Solves so many cells more of the sweep in work, as if in two seconds.
   mutating func work(cells: Int = .max) {
     guard let request else { return }
-    var sweep = Sweep(request.known.design, from: request.known, schemes: request.schemes)
+    let design = request.known.design
     var record = FigureRecord(request: request)
-    while record.solved < cells, sweep.step() != nil { record.solved += 1 }
-    record.results = sweep.results
+    for index in 0..<design.count where record.solved < cells && request.known[index] == nil {
+      let cell = design.cell(index)
+      guard request.schemes.contains(cell.scheme) else { continue }
+      record.results[index] = design.solve(cell)
+      record.solved += 1
+      record.latest = cell
+    }
     record.elapsed = 2
-    record.current = sweep.next.map(sweep.design.cell)
     send(.swept(record))
   }
 

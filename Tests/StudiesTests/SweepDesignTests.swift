@@ -4,18 +4,20 @@ import Studies
 import Testing
 
 @Suite struct SweepDesignTests {
-  private let design = SweepDesign(.tiny, axis: .services, values: [2, 3, 5], replications: 4)
+  private let design = SweepDesign(
+    .tiny, axes: [SweepAxis(.bandwidth, [12_000, 20_000]), SweepAxis(.services, [2, 3, 5])],
+    replications: 4)
 
   @Test func indicesAndCellsAreTheSameThing() {
-    #expect(design.count == 3 * 4 * 5)
+    let schemes = Scheme.allCases.count
+    #expect(design.points == 6 && design.count == 6 * 4 * schemes)
     var seen = Set<SweepCell>()
     for replication in 0..<4 {
-      for value in 0..<3 {
-        for scheme in 0..<5 {
-          let index = design.index(value: value, replication: replication, scheme: scheme)
-          let cell = design.cell(index)
-          #expect(cell.value == design.values[value])
-          #expect(cell.replication == replication)
+      for point in 0..<6 {
+        for scheme in 0..<schemes {
+          let cell = design.cell(
+            design.index(point: point, replication: replication, scheme: scheme))
+          #expect(cell.point == point && cell.replication == replication)
           #expect(cell.scheme == design.schemes[scheme])
           seen.insert(cell)
         }
@@ -24,79 +26,99 @@ import Testing
     #expect(seen.count == design.count)
   }
 
-  @Test func firstCellsCoverAllPointsOnce() {
-    let first = (0..<15).map { design.cell($0) }
-    #expect(first.allSatisfy { $0.replication == 0 })
-    #expect(Set(first.map(\.value)) == [2, 3, 5])
+  @Test func pointsAreAllCombinationsInTheOrderOfTheParameters() {
+    #expect(design.axes.map(\.parameter) == [.services, .bandwidth])
+    let wanted: [[Double]] = [2.0, 3, 5].flatMap { k in [12_000.0, 20_000].map { b in [k, b] } }
+    #expect((0..<6).map { design.values(at: $0).compactMap(\.number) } == wanted)
+    #expect(design.distribution(at: 3).services == 3)
+    #expect(design.distribution(at: 3).bandwidth == 20_000)
+    let none = SweepDesign(.tiny, axes: [], replications: 2, schemes: [.greedy])
+    #expect(none.points == 1 && none.count == 2 && none.values(at: 0).isEmpty)
   }
 
-  @Test func schemesShareScenariosAndNothingElseDoes() {
-    var seeds: [Int: SweepCell] = [:]
+  @Test func firstCellsCoverAllPointsOnce() {
+    let first = (0..<6 * design.schemes.count).map { design.cell($0) }
+    #expect(first.allSatisfy { $0.replication == 0 })
+    #expect(Set(first.map(\.point)) == Set(0..<6))
+  }
+
+  @Test func schemesAndWhatIsNotDrawnShareDevicesAndNothingElseDoes() {
+    var seeds: [Int: (services: Int, replication: Int)] = [:]
     for index in 0..<design.count {
       let cell = design.cell(index)
       let scenario = design.scenario(of: cell)
-      if let other = seeds[scenario.pso.seed] {
-        #expect(other.value == cell.value && other.replication == cell.replication)
-        #expect(design.scenario(of: other) == scenario)
-      }
-      seeds[scenario.pso.seed] = cell
+      let key = (scenario.devices.count, cell.replication)
+      if let other = seeds[scenario.pso.seed] { #expect(other == key) }
+      seeds[scenario.pso.seed] = key
     }
     #expect(seeds.count == 3 * 4)
+    let (narrow, wide) = (design.scenario(of: design.cell(0)), design.scenario(of: design.cell(5)))
+    #expect(narrow.devices == wide.devices && narrow.bandwidth != wide.bandwidth)
   }
 
-  @Test func scenarioDependsOnTheCellAndNotOnTheOtherPoints() {
-    let other = SweepDesign(
-      .tiny, axis: .services, values: [1, 3], replications: 9, schemes: [.greedy])
-    let cell = SweepCell(axis: .services, value: 3, replication: 2, scheme: .greedy)
-    #expect(design.scenario(of: cell) == other.scenario(of: cell))
-    var seeded = Scenario.tiny
-    seeded.pso.seed = 99
-    let reseeded = SweepDesign(seeded, axis: .services, values: [3], replications: 3)
-    #expect(reseeded.scenario(of: cell).devices != design.scenario(of: cell).devices)
+  @Test func scenarioDependsOnTheCellAndNotOnTheSweep() {
+    var base = ScenarioDistribution.tiny
+    base.services = 3
+    let other = SweepDesign(base, axes: [], replications: 9, schemes: [.greedy])
+    let cell = other.cell(2)
+    let same = SweepDesign(
+      .tiny, axes: [SweepAxis(.services, [7, 3])], replications: 3, schemes: [.proposed])
+    #expect(same.scenario(of: same.cell(5)).devices == other.scenario(of: cell).devices)
+    base.pso.seed = 99
+    let reseeded = SweepDesign(base, axes: [], replications: 9)
+    #expect(reseeded.scenario(of: cell).devices != other.scenario(of: cell).devices)
   }
 
   @Test func drawnScenariosKeepToTheDistribution() {
+    let design = SweepFigure.minimumDeadline.design(.tiny, positions: [1, 6, 9], replications: 2)
     for index in 0..<design.count {
       let cell = design.cell(index)
       let scenario = design.scenario(of: cell)
-      #expect(scenario.devices.count == Int(cell.value))
-      #expect(scenario.devices.allSatisfy { design.deadlines.contains($0.deadline) })
-      #expect(scenario.devices.allSatisfy { design.efficiencies.contains($0.efficiency) })
-      #expect(scenario.quality == Scenario.tiny.quality && scenario.delay == Scenario.tiny.delay)
+      #expect(scenario.devices.count == 3)
+      #expect(scenario.devices.allSatisfy { $0.deadline >= design.positions[cell.point] })
+      #expect(scenario.devices.allSatisfy { $0.deadline <= 9 && (5...8).contains($0.efficiency) })
       #expect(scenario.bandwidth == 12_345 && scenario.pso.particles == 3)
     }
   }
 
-  @Test func deadlineAxisMovesTheSmallestDeadlineAlone() {
-    let design = SweepDesign(.tiny, axis: .minimumDeadline, values: [1, 6, 9], replications: 2)
-    for index in 0..<design.count {
-      let cell = design.cell(index)
-      let scenario = design.scenario(of: cell)
-      #expect(scenario.devices.count == Scenario.tiny.devices.count)
-      #expect(scenario.devices.allSatisfy { (cell.value...9).contains($0.deadline) })
-    }
+  @Test func figuresSuggestWhereToLook() {
+    let paper = ScenarioDistribution()
+    #expect(SweepFigure.services.design(paper, replications: 1).positions.last == 40)
+    let deadlines = SweepFigure.minimumDeadline.design(paper, replications: 1).positions
+    #expect(deadlines.first == 2 && deadlines.last == 16)
   }
 
-  @Test func valuesTheAxisCannotTakeAreLeftOut() {
-    let services = SweepDesign(
-      .tiny, axis: .services, values: [-1, 0, 1, 1.5, 2, .nan, 1e9], replications: 1)
-    #expect(services.values == [1, 2])
-    let deadlines = SweepDesign(
-      .tiny, axis: .minimumDeadline, values: [-1, 0, 4, 9, 9.5], replications: 1)
-    #expect(deadlines.values == [4, 9])
-    #expect(SweepDesign(.paper, axis: .services, replications: 1).values.last == 40)
-    let suggested = SweepDesign(.paper, axis: .minimumDeadline, replications: 1)
-    #expect(suggested.values.count == 8)
-    #expect(suggested.values.allSatisfy { $0 > 0 && $0 < 19.75 })
+  @Test(arguments: [1, 2, 5, 7, 64])
+  func shardsShareTheCellsAmongThem(_ count: Int) {
+    for cells in [0, 1, 60, 121] {
+      var seen: [Int] = []
+      for index in 0..<count {
+        let shard = SweepShard(index: index, count: count) ?? .whole
+        let own = (0..<shard.size(of: cells)).map { shard.cell($0) }
+        #expect(own == (0..<cells).filter(shard.contains))
+        seen += own
+      }
+      #expect(seen.sorted() == Array(0..<cells))
+    }
+    #expect(SweepShard(index: count, count: count) == nil)
+    #expect(SweepShard(index: -1, count: count) == nil)
+  }
+
+  @Test func fiveShardsOfFiveSchemesHaveAllSchemes() throws {
+    let shard = try #require(SweepShard(index: 2, count: design.schemes.count))
+    let schemes = Set((0..<shard.size(of: design.count)).map { design.cell(shard.cell($0)).scheme })
+    #expect(schemes == Set(design.schemes))
   }
 }
 
-extension Scenario {
+extension ScenarioDistribution {
   /// A few services and a small swarm, so that a debug build solves many cells at once.
-  static let tiny = Scenario(
-    name: "tiny", bandwidth: 12_345, pso: SwarmSettings(particles: 3, iterations: 2),
-    devices: [
-      Device(name: "a", deadline: 4, efficiency: 6), Device(name: "b", deadline: 9, efficiency: 8),
-      Device(name: "c", deadline: 5, efficiency: 5),
-    ])
+  static let tiny: ScenarioDistribution = {
+    var tiny = ScenarioDistribution()
+    (tiny.services, tiny.minimumDeadline, tiny.maximumDeadline) = (3, 4, 9)
+    (tiny.minimumEfficiency, tiny.maximumEfficiency) = (5, 8)
+    tiny.bandwidth = 12_345
+    tiny.pso = SwarmSettings(particles: 3, iterations: 2)
+    return tiny
+  }()
 }

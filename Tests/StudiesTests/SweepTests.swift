@@ -5,28 +5,27 @@ import Studies
 import Testing
 
 @Suite struct SweepTests {
-  private let design = SweepDesign(.tiny, axis: .services, values: [2, 4], replications: 3)
+  private let design = SweepFigure.services.design(.tiny, positions: [2, 4], replications: 3)
 
-  private func finished(_ sweep: Sweep) -> SweepResults {
-    var sweep = sweep
-    while sweep.step() != nil {}
-    return sweep.results
+  private func finished(
+    _ sweep: Sweep, threads: Int = 1, from known: SweepResults? = nil,
+    where isWanted: @escaping @Sendable (Int) -> Bool = { _ in true }
+  ) -> (results: SweepResults, order: [Int]) {
+    var results = known ?? SweepResults(sweep.design)
+    var order: [Int] = []
+    sweep.run(where: isWanted, threads: threads, cancellation: Cancellation()) { index, result in
+      results[index] = result
+      order.append(index)
+    }
+    return (results, order)
   }
 
-  @Test func stepsGoThroughTheCellsInOrder() {
-    var sweep = Sweep(design)
-    var indices: [Int] = []
-    while let report = sweep.step() {
-      indices.append(report.index)
-      #expect(sweep.results[report.index] == report.result)
-      #expect(sweep.results.finished(Set(Scheme.allCases)) == indices.count)
-    }
-    #expect(indices == Array(0..<design.count))
-    #expect(sweep.next == nil)
+  @Test func oneThreadGoesThroughTheCellsInOrder() {
+    #expect(finished(Sweep(design)).order == Array(0..<design.count))
   }
 
   @Test func cellIsWhatTheSchemeGivesOnItsScenario() throws {
-    let results = finished(Sweep(design))
+    let results = finished(Sweep(design)).results
     for index in [0, 7, design.count - 1] {
       let cell = design.cell(index)
       var solver = Solver(scenario: design.scenario(of: cell), method: cell.scheme.method)
@@ -37,67 +36,82 @@ import Testing
     }
   }
 
-  @Test func orderThreadsAndCheckpointsChangeNothing() {
-    let wanted = finished(Sweep(design))
-    #expect(finished(Sweep(design, threads: 3)) == wanted)
+  @Test func threadsOrderAndShardsChangeNothing() {
+    let wanted = finished(Sweep(design)).results
+    #expect(finished(Sweep(design), threads: 3).results == wanted)
     var backwards = SweepResults(design)
     for index in (0..<design.count).reversed() {
       backwards[index] = design.solve(design.cell(index))
     }
     #expect(backwards == wanted)
-    var half = Sweep(design)
-    for _ in 0..<11 { _ = half.step() }
-    #expect(finished(half) == wanted)
-    #expect(finished(Sweep(design, from: half.results, threads: 2)) == wanted)
-    for value in 0..<2 {
-      for scheme in 0..<5 {
-        #expect(
-          backwards.meanFID(value: value, scheme: scheme)
-            == wanted.meanFID(value: value, scheme: scheme))
-      }
+    var merged = SweepResults(design)
+    for index in [2, 0, 1] {
+      let shard = SweepShard(index: index, count: 3) ?? .whole
+      merged = finished(Sweep(design, shard: shard), threads: 2, from: merged).results
+    }
+    #expect(merged == wanted)
+    for point in 0..<2 {
+      #expect(backwards.meanFID(point: point, scheme: 1) == wanted.meanFID(point: point, scheme: 1))
     }
   }
 
-  @Test func onlyWantedSchemesAreSolved() {
-    let wanted: Set<Scheme> = [.equalBandwidth, .greedy]
-    let results = finished(Sweep(design, schemes: wanted))
-    for index in 0..<design.count {
-      #expect((results[index] != nil) == wanted.contains(design.cell(index).scheme))
-    }
-    #expect(results.finished(wanted) == 12 && results.finished([.proposed]) == 0)
-    #expect(finished(Sweep(design, from: results)) == finished(Sweep(design)))
+  @Test func onlyWantedCellsAreSolved() {
+    let (results, order) = finished(Sweep(design), threads: 2, where: { $0 % 3 == 1 })
+    #expect(order.sorted() == (0..<design.count).filter { $0 % 3 == 1 })
+    #expect(results[0] == nil && results[1] != nil)
   }
 
   @Test func estimatesAreThoseOfTheReplications() throws {
-    let results = finished(Sweep(design))
+    let results = finished(Sweep(design)).results
     let values = try (0..<3).map { replication in
-      let index = design.index(value: 1, replication: replication, scheme: 2)
+      let index = design.index(point: 1, replication: replication, scheme: 2)
       return try #require(results[index]).meanFID
     }
-    #expect(results.meanFID(value: 1, scheme: 2) == Estimate(values))
-    #expect(results.outages(value: 1, scheme: 2)?.count == 3)
-    #expect(SweepResults(design).meanFID(value: 0, scheme: 0) == nil)
+    #expect(results.meanFID(point: 1, scheme: 2) == Estimate(values))
+    #expect(results.outages(point: 1, scheme: 2)?.count == 3)
+    #expect(SweepResults(design).meanFID(point: 0, scheme: 0) == nil)
+    #expect(results.finished([.greedy]) == 6 && results.count([.greedy, .proposed]) == 12)
   }
 
-  @Test func cancelledBeforeItBeginsItDoesNothing() {
+  @Test(arguments: [1, 3])
+  func failureOfTheTakerEndsIt(_ threads: Int) {
+    struct Full: Error {}
+    var taken = 0
+    #expect(throws: Full.self) {
+      try Sweep(design).run(
+        where: { _ in true }, threads: threads, cancellation: Cancellation()
+      ) { _, _ throws(Full) in
+        taken += 1
+        if taken == 4 { throw Full() }
+      }
+    }
+    #expect(taken == 4)
+  }
+
+  @Test(arguments: [1, 2])
+  func cancelledBeforeItBeginsItDoesNothing(_ threads: Int) {
     let cancellation = Cancellation()
     cancellation.cancel()
-    var sweep = Sweep(design, cancellation: cancellation)
-    #expect(sweep.step() == nil)
-    #expect(sweep.results == SweepResults(design))
+    Sweep(design).run(where: { _ in true }, threads: threads, cancellation: cancellation) {
+      index, _ in
+      Issue.record("solved \(index)")
+    }
   }
 
-  @Test func cancellationReachesIntoACell() {
-    var scenario = Scenario.paper
-    scenario.pso.iterations = 1_000_000
-    let design = SweepDesign(scenario, axis: .services, values: [40], replications: 1)
+  @Test(arguments: [1, 2])
+  func cancellationReachesIntoACell(_ threads: Int) {
+    var distribution = ScenarioDistribution()
+    distribution.services = 40
+    distribution.pso.iterations = 1_000_000
+    let design = SweepDesign(distribution, axes: [], replications: 2, schemes: [.proposed])
     let cancellation = Cancellation()
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(30)) {
       cancellation.cancel()
     }
     // It would take hours.
-    var sweep = Sweep(design, cancellation: cancellation)
-    #expect(sweep.step() == nil)
-    #expect(sweep.results == SweepResults(design))
+    Sweep(design).run(where: { _ in true }, threads: threads, cancellation: cancellation) {
+      index, _ in
+      Issue.record("solved \(index)")
+    }
   }
 }

@@ -5,14 +5,17 @@ import Studies
 public struct FigureRequest: Sendable, Equatable {
   /// Later requests have larger numbers.
   public let number: Int
+  /// The figure it is for.
+  public let figure: SweepFigure
   /// What is known already; the rest is to be solved.
   public let known: SweepResults
   /// The schemes that are wanted.
   public let schemes: Set<Scheme>
 
   /// Creates a request.
-  public init(number: Int, known: SweepResults, schemes: Set<Scheme>) {
+  public init(number: Int, figure: SweepFigure, known: SweepResults, schemes: Set<Scheme>) {
     self.number = number
+    self.figure = figure
     self.known = known
     self.schemes = schemes
   }
@@ -28,8 +31,8 @@ public struct FigureRecord: Sendable, Equatable {
   public var solved = 0
   /// Seconds since the request.
   public var elapsed = 0.0
-  /// The cell in work, nil at the end.
-  public var current: SweepCell?
+  /// The cell that was solved last, nil before the first.
+  public var latest: SweepCell?
 
   /// The record of a sweep that begins.
   public init(request: FigureRequest) {

@@ -11,23 +11,26 @@ public enum FigureWork {
     let clock = ContinuousClock()
     let start = clock.now
     var published = start
-    var sweep = Sweep(
-      request.known.design, from: request.known, schemes: request.schemes, threads: threads,
-      cancellation: cancellation)
+    let (known, schemes) = (request.known, request.schemes)
+    var results = known
     var record = FigureRecord(request: request)
-    record.current = sweep.next.map(sweep.design.cell)
     publish(record)
-    while sweep.step() != nil {
+    Sweep(known.design).run(
+      where: { known[$0] == nil && schemes.contains(known.design.cell($0).scheme) },
+      threads: threads, cancellation: cancellation
+    ) { index, result in
+      results[index] = result
       record.solved += 1
-      let next = sweep.next
-      record.current = next.map(sweep.design.cell)
+      record.latest = known.design.cell(index)
       let now = clock.now
       record.elapsed = (now - start) / .seconds(1)
       // Ten times a second is a living picture, and leaves the terminal in peace.
-      guard next == nil || now - published > .milliseconds(100) else { continue }
+      guard now - published > .milliseconds(100) else { return }
       published = now
-      record.results = sweep.results
+      record.results = results
       publish(record)
     }
+    record.results = results
+    publish(record)
   }
 }

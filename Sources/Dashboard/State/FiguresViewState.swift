@@ -11,8 +11,8 @@ public struct FiguresViewState: Sendable, Equatable {
     case numbers
   }
 
-  /// What the shown figure varies.
-  public internal(set) var axis = SweepAxis.services
+  /// The figure on screen.
+  public internal(set) var figure = SweepFigure.services
   /// Random scenarios of each point.
   public var replications = 20
   /// The schemes that are switched off: neither solved nor drawn.
@@ -26,7 +26,7 @@ public struct FiguresViewState: Sendable, Equatable {
   /// The one panel that fills the view, nil for both where there is room.
   public internal(set) var enlarged: Panel?
   /// What is known of each figure, of the scenario it was last shown with.
-  public internal(set) var results: [SweepAxis: SweepResults] = [:]
+  public internal(set) var results: [SweepFigure: SweepResults] = [:]
   /// How far the sweep in work is, nil while none is.
   public internal(set) var record: FigureRecord?
 
@@ -35,7 +35,7 @@ public struct FiguresViewState: Sendable, Equatable {
   /// Number of the newest request.
   var requests = 0
 
-  private var points: [SweepAxis: Int] = [:]
+  private var points: [SweepFigure: Int] = [:]
 
   /// The first figure, all schemes on.
   public init() {}
@@ -44,15 +44,15 @@ public struct FiguresViewState: Sendable, Equatable {
   public var shown: Set<Scheme> { Set(Scheme.allCases).subtracting(off) }
 
   /// What is known of the figure on screen, nil before it was shown.
-  public var shownResults: SweepResults? { results[axis] }
+  public var shownResults: SweepResults? { results[figure] }
 
   /// The index of the point under the cursor: the middle one until it is moved.
   public internal(set) var point: Int {
     get {
-      let count = shownResults?.design.values.count ?? 0
-      return max(0, min(points[axis] ?? (count - 1) / 2, count - 1))
+      let count = shownResults?.design.points ?? 0
+      return max(0, min(points[figure] ?? (count - 1) / 2, count - 1))
     }
-    set { points[axis] = newValue }
+    set { points[figure] = newValue }
   }
 
   /// Whether every cell of the schemes that are on is known.

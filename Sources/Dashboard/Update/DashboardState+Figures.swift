@@ -1,3 +1,4 @@
+import BatchModel
 import Optimizers
 import Studies
 import TextCanvas
@@ -8,10 +9,10 @@ extension DashboardState {
   /// An edit of anything the sweep depends on starts it anew; whatever is known stays known.
   mutating func followFigures() -> [Effect] {
     guard view == .figures, let scenario = document?.scenario else { return stopSweep() }
-    let design = SweepDesign(
-      scenario, axis: figures.axis, replications: figures.replications)
+    let design = figures.figure.design(
+      ScenarioDistribution(scenario), replications: figures.replications)
     if figures.shownResults?.design != design {
-      figures.results[figures.axis] = SweepResults(design)
+      figures.results[figures.figure] = SweepResults(design)
     }
     guard !figures.isPaused, !figures.isComplete, let known = figures.shownResults else {
       return stopSweep()
@@ -22,7 +23,8 @@ extension DashboardState {
       return []
     }
     figures.requests += 1
-    let request = FigureRequest(number: figures.requests, known: known, schemes: figures.shown)
+    let request = FigureRequest(
+      number: figures.requests, figure: figures.figure, known: known, schemes: figures.shown)
     figures.awaited = request
     figures.record = nil
     return [.sweep(request)]
@@ -32,7 +34,7 @@ extension DashboardState {
   mutating func accept(_ record: FigureRecord) {
     guard record.request.number == figures.awaited?.number else { return }
     figures.record = record
-    figures.results[record.results.design.axis] = record.results
+    figures.results[record.request.figure] = record.results
   }
 
   private mutating func stopSweep() -> [Effect] {
@@ -55,7 +57,7 @@ extension DashboardState {
 
   /// Over the points of the horizontal axis.
   mutating func moveFigurePoint(by offset: Int) -> [Effect] {
-    let last = (figures.shownResults?.design.values.count ?? 1) - 1
+    let last = (figures.shownResults?.design.points ?? 1) - 1
     figures.point = max(0, min(last, figures.point + offset))
     return []
   }
@@ -84,9 +86,9 @@ extension DashboardState {
 
   /// The figure after this one, or before.
   mutating func showFigure(by offset: Int) -> [Effect] {
-    let all = SweepAxis.allCases
-    let index = all.firstIndex(of: figures.axis) ?? 0
-    figures.axis = all[(index + offset + all.count) % all.count]
+    let all = SweepFigure.allCases
+    let index = all.firstIndex(of: figures.figure) ?? 0
+    figures.figure = all[(index + offset + all.count) % all.count]
     return []
   }
 

@@ -15,21 +15,7 @@ struct DeviceReader {
 
   /// The devices; what is wrong with them is among the faults.
   mutating func read(_ bytes: [UInt8]) -> [Device] {
-    if bytes.count > YAMLParser.sizeLimit {
-      scenario.yaml.faults.add(.start, "the text is too large: allowed are at most 16 MiB")
-      return []
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      scenario.yaml.faults.add(.start, "the text is no UTF-8: allowed is UTF-8 alone")
-      return []
-    }
-    let rows: [[CSVText.Field]]
-    do throws(Fault) {
-      rows = try CSVText.rows(text)
-    } catch {
-      scenario.yaml.faults.add(error.place, error.message)
-      return []
-    }
+    guard let rows = CSVText.rows(bytes, faults: &scenario.yaml.faults) else { return [] }
     guard let header = rows.first, let order = order(of: header) else {
       if rows.isEmpty {
         scenario.yaml.faults.add(
@@ -79,10 +65,7 @@ struct DeviceReader {
   /// A row as the mapping that a scenario would have, nil when its length is wrong.
   private mutating func node(of row: [CSVText.Field], _ order: [String]) -> YAMLNode? {
     guard row.count == order.count else {
-      scenario.yaml.faults.add(
-        row[0].place,
-        "the row has the wrong length: found \(row.count) field\(row.count == 1 ? "" : "s"), "
-          + "allowed are \(order.count) as in the first row")
+      scenario.yaml.faults.add(row[0].place, CSVText.wrongLength(row, needed: order.count))
       return nil
     }
     var entries: [YAMLNode.Entry] = []

@@ -40,17 +40,7 @@ extension PlanFile {
     return text
   }
 
-  private static func row(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\n"
-  }
-
-  private static func field(_ text: String) -> String {
-    // Scalars, as "\r\n" is one Character and equal to neither of its halves.
-    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-  }
+  private static func row(_ fields: [String]) -> String { CSVText.row(fields) }
 
   private static func number(_ value: Double?) -> String { value.map(DecimalText.text) ?? "" }
 }

@@ -107,27 +107,7 @@ private struct PlanWriter {
       + "\"a_minus_10_percent\": \(number(values.perTask))}"
   }
 
-  static func number(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "null" }
-    return DecimalText.text(value)
-  }
+  private static func number(_ value: Double?) -> String { JSONText.number(value) }
 
-  static func string(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": text += "\\\(scalar)"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case _ where HarmlessText.isHarmless(scalar): text.unicodeScalars.append(scalar)
-      default: for unit in String(scalar).utf16 { text += escape(unit) }
-      }
-    }
-    return text + "\""
-  }
-
-  private static func escape(_ unit: UInt16) -> String {
-    let digits = String(unit, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-  }
+  static func string(_ string: String) -> String { JSONText.string(string) }
 }

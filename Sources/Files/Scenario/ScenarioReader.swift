@@ -38,7 +38,8 @@ struct ScenarioReader {
       pso: pso, devices: devices)
   }
 
-  private mutating func delay(_ node: YAMLNode) -> DelayModel? {
+  /// A delay model, or a preset's name.
+  mutating func delay(_ node: YAMLNode) -> DelayModel? {
     if let text = node.text {
       guard let preset = DelayPreset.named(text) else {
         unknownPreset(node, "delay", DelayPreset.all.map(\.name), "a mapping of `a` and `b`")

@@ -1,5 +1,5 @@
 /// The rows of a CSV text, strictly as RFC 4180 has them.
-struct CSVText {
+public struct CSVText {
   /// A field and the place where it begins.
   struct Field {
     var place: Place
@@ -83,5 +83,46 @@ struct CSVText {
     } else {
       place.column += 1
     }
+  }
+}
+
+extension CSVText {
+  /// A row with its line feed; fields that need quotes get them.
+  public static func row(_ fields: [String]) -> String {
+    fields.map(quotedIfNeeded).joined(separator: ",") + "\n"
+  }
+
+  private static func quotedIfNeeded(_ text: String) -> String {
+    // Scalars, as "\r\n" is one Character and equal to neither of its halves.
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
+    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+}
+
+extension CSVText {
+  /// The rows of a file with their fields, nil where there are none because of a fault.
+  static func rows(_ bytes: [UInt8], faults: inout FaultList) -> [[Field]]? {
+    if bytes.count > YAMLParser.sizeLimit {
+      faults.add(.start, "the text is too large: allowed are at most 16 MiB")
+      return nil
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      faults.add(.start, "the text is no UTF-8: allowed is UTF-8 alone")
+      return nil
+    }
+    do throws(Fault) {
+      return try rows(text)
+    } catch {
+      faults.add(error.place, error.message)
+      return nil
+    }
+  }
+
+  /// The message for a row that is longer or shorter than the first one.
+  static func wrongLength(_ row: [Field], needed: Int) -> String {
+    "the row has the wrong length: found \(row.count) field\(row.count == 1 ? "" : "s"), "
+      + "allowed are \(needed) as in the first row"
   }
 }

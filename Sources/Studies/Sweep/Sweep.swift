@@ -1,57 +1,104 @@
-import BatchModel
+import Dispatch
 import Optimizers
+import Synchronization
 
-/// Solves the cells of a design, one a step, in index order.
-///
-/// A copy is a checkpoint; a sweep can also go on from results that are known already.
-public struct Sweep: Stepper {
-  /// What a step did.
-  public struct Report: Sendable, Equatable {
-    /// The index of the cell in the design.
-    public let index: Int
-    /// What it gave.
-    public let result: SweepResult
-  }
-
+/// Solves the cells of a design, several at once.
+public struct Sweep: Sendable {
   /// What is to be done.
   public let design: SweepDesign
-  /// What is known, by the cell's index.
-  public private(set) var results: SweepResults
+  /// The part of it that is to be done here.
+  public let shard: SweepShard
 
-  private let wanted: Set<Scheme>
-  private let threads: Int
-  private let cancellation: Cancellation?
-  private var position = 0
-
-  /// A sweep over the cells of the wanted schemes that `results` lacks; nil wants all.
-  ///
-  /// `threads` changes the time it takes and nothing else.
-  public init(
-    _ design: SweepDesign, from results: SweepResults? = nil, schemes: Set<Scheme>? = nil,
-    threads: Int = 1, cancellation: Cancellation? = nil
-  ) {
+  /// A sweep over a design, or a part of it.
+  public init(_ design: SweepDesign, shard: SweepShard = .whole) {
     self.design = design
-    self.results = results ?? SweepResults(design)
-    wanted = schemes ?? Set(design.schemes)
-    self.threads = threads
-    self.cancellation = cancellation
+    self.shard = shard
   }
 
-  /// The index of the cell that the next step solves, nil when none is left.
-  public var next: Int? {
-    (position..<design.count).first { index in
-      results[index] == nil && wanted.contains(design.cell(index).scheme)
+  /// Solves the wanted cells, each on one thread, and hands over every result once it is there.
+  ///
+  /// Cells are begun in the order of their indices; with one thread they end in it too. `deliver` is
+  /// called on the calling thread. When cancelled, cells in work are given up. Memory does not grow
+  /// with the number of cells.
+  /// - Throws: What `deliver` throws, which ends the sweep.
+  public func run<Failure: Error>(
+    where isWanted: @escaping @Sendable (Int) -> Bool, threads: Int, cancellation: Cancellation,
+    deliver: (_ index: Int, _ result: SweepResult) throws(Failure) -> Void
+  ) throws(Failure) {
+    let queue = CellQueue(self, isWanted)
+    guard threads > 1 else {
+      while let index = queue.next(), !cancellation.isCancelled,
+        let result = design.solve(design.cell(index), cancellation: cancellation)
+      {
+        try deliver(index, result)
+      }
+      return
+    }
+    let workers = DispatchGroup()
+    // A failure ends the others as well, without a say on the caller's own cancellation.
+    let isOver = Cancellation()
+    defer {
+      isOver.cancel()
+      workers.wait()
+    }
+    for _ in 0..<threads {
+      DispatchQueue.global(qos: .userInitiated).async(group: workers) {
+        queue.work(cancellation, isOver)
+      }
+    }
+    workers.notify(queue: .global(qos: .userInitiated)) { queue.close() }
+    while let (index, result) = queue.take() { try deliver(index, result) }
+  }
+}
+
+/// Cells to be solved, and results to be taken.
+private final class CellQueue: Sendable {
+  private struct State {
+    /// Cells of the part that were looked at.
+    var count = 0
+    var results: [(index: Int, result: SweepResult)] = []
+  }
+
+  private let sweep: Sweep
+  private let isWanted: @Sendable (Int) -> Bool
+  private let state = Mutex(State())
+  private let arrived = DispatchSemaphore(value: 0)
+
+  init(_ sweep: Sweep, _ isWanted: @escaping @Sendable (Int) -> Bool) {
+    self.sweep = sweep
+    self.isWanted = isWanted
+  }
+
+  /// The next cell to be solved, nil when none is left.
+  func next() -> Int? {
+    state.withLock { state in
+      while true {
+        let index = sweep.shard.cell(state.count)
+        guard index < sweep.design.count else { return nil }
+        state.count += 1
+        if isWanted(index) { return index }
+      }
     }
   }
 
-  /// Solves a cell; nil when none is left or the work was cancelled.
-  public mutating func step() -> Report? {
-    guard cancellation?.isCancelled != true, let index = next,
-      let result = design.solve(
-        design.cell(index), threads: threads, cancellation: cancellation)
-    else { return nil }
-    results[index] = result
-    position = index + 1
-    return Report(index: index, result: result)
+  /// Solves one cell after another until none is left or one of both wants an end.
+  func work(_ cancellation: Cancellation, _ isOver: Cancellation) {
+    while !isOver.isCancelled, let index = next(),
+      let result = sweep.design.solve(sweep.design.cell(index), cancellation: cancellation)
+    {
+      state.withLock { $0.results.append((index, result)) }
+      arrived.signal()
+    }
+  }
+
+  /// Says that no result will come any more: the waiting one finds nothing.
+  func close() { arrived.signal() }
+
+  /// Waits for the next result, nil when none will come.
+  func take() -> (index: Int, result: SweepResult)? {
+    arrived.wait()
+    return state.withLock { state in
+      state.results.isEmpty ? nil : state.results.removeFirst()
+    }
   }
 }

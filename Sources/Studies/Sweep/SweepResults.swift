@@ -26,25 +26,25 @@ public struct SweepResults: Sendable, Equatable {
 
   /// Cells of some schemes in all.
   public func count(_ schemes: Set<Scheme>) -> Int {
-    design.replications * design.values.count * design.schemes.count(where: schemes.contains)
+    design.replications * design.points * design.schemes.count(where: schemes.contains)
   }
 
   /// The known results of a point and scheme, by replication; both given by their index.
-  public func known(value: Int, scheme: Int) -> [SweepResult] {
+  public func known(point: Int, scheme: Int) -> [SweepResult] {
     (0..<design.replications).compactMap { replication in
-      cells[design.index(value: value, replication: replication, scheme: scheme)]
+      cells[design.index(point: point, replication: replication, scheme: scheme)]
     }
   }
 
   /// Mean FID over the known replications of a point and scheme, nil while none is known.
   ///
   /// Summed by replication, so the order in which cells were solved changes no digit.
-  public func meanFID(value: Int, scheme: Int) -> Estimate? {
-    Estimate(known(value: value, scheme: scheme).map(\.meanFID))
+  public func meanFID(point: Int, scheme: Int) -> Estimate? {
+    Estimate(known(point: point, scheme: scheme).map(\.meanFID))
   }
 
   /// Outages per scenario over the known replications, nil while none is known.
-  public func outages(value: Int, scheme: Int) -> Estimate? {
-    Estimate(known(value: value, scheme: scheme).map { Double($0.outages) })
+  public func outages(point: Int, scheme: Int) -> Estimate? {
+    Estimate(known(point: point, scheme: scheme).map { Double($0.outages) })
   }
 }

@@ -25,6 +25,15 @@ public enum NumberText {
     let text = fixed(size, decimals: size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0)
     return (value < 0 ? "-" : "+") + text
   }
+
+  /// Seconds as somebody waiting wants them: `8 s`, `3 min 20 s`, `2 h 5 min`.
+  public static func roughDuration(_ seconds: Double) -> String {
+    guard seconds < 360_000 else { return "more than 100 h" }
+    let whole = Int(max(0, seconds).rounded(.up))
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
 }
 
 extension Double {

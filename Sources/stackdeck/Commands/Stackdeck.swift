@@ -21,7 +21,8 @@ struct Stackdeck: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       DefaultCommand.self, SolveCommand.self, CompareCommand.self, VerifyCommand.self,
-      ScenarioCommand.self, SnapshotCommand.self, BenchCommand.self,
+      ScenarioCommand.self, FitCommand.self, SweepCommand.self, MergeCommand.self,
+      SnapshotCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: DefaultCommand.self)
 }

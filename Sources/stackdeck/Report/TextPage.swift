@@ -13,8 +13,11 @@ struct TextPage {
   var appearance: Appearance { surface.appearance }
 
   /// Draws the next line.
-  mutating func line(_ draw: (inout Canvas) -> Void) {
-    var canvas = Canvas(size: Size(width: width, height: 1), appearance: appearance)
+  mutating func line(_ draw: (inout Canvas) -> Void) { block(height: 1, draw) }
+
+  /// Draws the next lines at once.
+  mutating func block(height: Int, _ draw: (inout Canvas) -> Void) {
+    var canvas = Canvas(size: Size(width: width, height: height), appearance: appearance)
     draw(&canvas)
     text += appearance.attributes ? canvas.ansi(colors: appearance.colors) : canvas.text + "\n"
   }

@@ -22,12 +22,20 @@ struct ProgressLine {
   }
 
   /// Redraws the line, at most 20 times a second.
-  mutating func show(_ progress: SolveJob.Progress) {
+  mutating func show(_ text: @autoclosure () -> String, fraction: Double) {
     let now = clock.now
     guard now >= next else { return }
     next = now + Self.interval
     isShown = true
-    Self.send("\r\(drawn(progress))\u{1B}[K")
+    Self.send("\r\(drawn(text(), fraction))\u{1B}[K")
+  }
+
+  /// Redraws the line for a solver.
+  mutating func show(_ progress: SolveJob.Progress) {
+    show(
+      "\(progress.iteration)/\(progress.iterations)  "
+        + "mean FID \(NumberText.fixed(progress.best, decimals: 3))",
+      fraction: Double(progress.iteration) / Double(max(1, progress.iterations)))
   }
 
   /// Takes the line away.
@@ -41,16 +49,14 @@ struct ProgressLine {
     if TextSurface.isTerminal(STDERR_FILENO) { send("\r\u{1B}[K") }
   }
 
-  private func drawn(_ progress: SolveJob.Progress) -> String {
+  private func drawn(_ text: String, _ fraction: Double) -> String {
     // A glyph in the last column would wrap on some terminals.
     let width = max(1, surface.width - 1)
     let appearance = surface.appearance
     var canvas = Canvas(size: Size(width: width, height: 1), appearance: appearance)
-    let count = "\(progress.iteration)/\(progress.iterations)"
-    let text = "\(label)  \(count)  mean FID \(NumberText.fixed(progress.best, decimals: 3))  "
-    let used = canvas.write(text, x: 0, y: 0, style: appearance[.text], width: width)
+    let used = canvas.write(
+      "\(label)  \(text)  ", x: 0, y: 0, style: appearance[.text], width: width)
     let bar = Rect(x: used, y: 0, width: min(40, width - used), height: 1)
-    let fraction = Double(progress.iteration) / Double(max(1, progress.iterations))
     if bar.width >= 5 {
       canvas.gauge(fraction, in: bar, style: appearance[.generation], appearance: appearance)
     }

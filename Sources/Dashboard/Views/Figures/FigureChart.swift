@@ -2,7 +2,7 @@ import Optimizers
 import Studies
 import TextCanvas
 
-extension SweepAxis {
+extension SweepFigure {
   /// The paper's figure and what it shows.
   var title: String {
     switch self {
@@ -26,18 +26,19 @@ extension DashboardState {
     let scale = figureScale(curves)
     let isCut = curves.contains { $0.estimates.contains { $0.estimate.mean > scale.upper } }
     let cut = isCut ? ", cut above \(NumberText.fixed(scale.upper, decimals: 1))" : ""
-    let number = (SweepAxis.allCases.firstIndex(of: figures.axis) ?? 0) + 1
+    let number = (SweepFigure.allCases.firstIndex(of: figures.figure) ?? 0) + 1
     let inside = canvas.panel(
-      rect, title: figures.axis.title,
-      note: "\(figures.isLinear ? "linear" : "log")\(cut) · \(number)/\(SweepAxis.allCases.count)",
+      rect, title: figures.figure.title,
+      note:
+        "\(figures.isLinear ? "linear" : "log")\(cut) · \(number)/\(SweepFigure.allCases.count)",
       appearance: appearance)
-    guard let first = design.values.first, let last = design.values.last else {
+    guard let first = design.positions.first, let last = design.positions.last else {
       canvas.write(
         "no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
       return
     }
     var chart = LineChart(x: ChartScale(first, last), y: scale)
-    chart.unit = figures.axis == .services ? "K" : "s"
+    chart.unit = figures.figure == .services ? "K" : "s"
     // The scheme under the cursor lies on top.
     let ordered = curves.sorted {
       ($0.scheme == figures.selected ? 1 : 0) < ($1.scheme == figures.selected ? 1 : 0)
@@ -57,7 +58,7 @@ extension DashboardState {
         label: inside.width >= 60 ? curve.scheme.rawValue : nil)
     }
     let plot = chart.plot(in: inside)
-    if let column = chart.column(of: design.values[figures.point], in: plot) {
+    if let column = chart.column(of: design.positions[figures.point], in: plot) {
       let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
       for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
     }
@@ -83,8 +84,8 @@ struct FigureCurve {
 
   init(_ results: SweepResults, scheme: Int) {
     self.scheme = results.design.schemes[scheme]
-    estimates = results.design.values.enumerated().compactMap { index, value in
-      results.meanFID(value: index, scheme: scheme).map { (value, $0) }
+    estimates = results.design.positions.enumerated().compactMap { index, value in
+      results.meanFID(point: index, scheme: scheme).map { (value, $0) }
     }
   }
 

@@ -6,8 +6,8 @@ extension DashboardState {
   /// Every scheme at the point under the cursor; with room, the scheme under the cursor at every
   /// point.
   func drawFigureNumbers(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {
-    guard !rect.isEmpty, results.design.values.indices.contains(figures.point) else { return }
-    let value = results.design.values[figures.point]
+    guard !rect.isEmpty, results.design.positions.indices.contains(figures.point) else { return }
+    let value = results.design.positions[figures.point]
     let inside = canvas.panel(
       rect, title: "at \(figureLabel(value))", note: "mean FID ± 95 %", appearance: appearance)
     let schemes = results.design.schemes
@@ -22,7 +22,7 @@ extension DashboardState {
     let schemes = results.design.schemes
     let estimates = schemes.indices.map { scheme in
       figures.off.contains(schemes[scheme])
-        ? nil : results.meanFID(value: figures.point, scheme: scheme)
+        ? nil : results.meanFID(point: figures.point, scheme: scheme)
     }
     let best = estimates.compactMap { $0?.mean }.min()
     var rows = [FigureRow(["", "scheme", "mean FID", "±", "to best", "out", "n"], .header)]
@@ -32,7 +32,7 @@ extension DashboardState {
       var row = FigureRow(
         [cursor + (figures.off.contains(scheme) ? "[ ]" : "[x]"), scheme.rawValue], .text)
       row.cells += figureCells(estimates[index], best: best)
-      let outages = results.outages(value: figures.point, scheme: index)
+      let outages = results.outages(point: figures.point, scheme: index)
       row.cells.append(
         estimates[index] == nil ? "" : NumberText.fixed(outages?.mean ?? 0, decimals: 1))
       row.cells.append(estimates[index].map { "\($0.count)" } ?? "")
@@ -55,11 +55,11 @@ extension DashboardState {
 
   private func drawPoints(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {
     guard let scheme = results.design.schemes.firstIndex(of: figures.selected) else { return }
-    let unit = figures.axis == .services ? "K" : "s"
+    let unit = figures.figure == .services ? "K" : "s"
     var rows = [FigureRow([unit, figures.selected.rawValue, "±", "out", "n"], .header)]
-    for (index, value) in results.design.values.enumerated() {
-      let estimate = results.meanFID(value: index, scheme: scheme)
-      let outages = results.outages(value: index, scheme: scheme)
+    for (index, value) in results.design.positions.enumerated() {
+      let estimate = results.meanFID(point: index, scheme: scheme)
+      let outages = results.outages(point: index, scheme: scheme)
       var row = FigureRow(
         [
           figureValue(value), estimate.map { NumberText.fid($0.mean) } ?? "",

@@ -17,15 +17,15 @@ extension DashboardState {
   /// What every point is drawn from: the assumption belongs beside the picture.
   private func drawFigureHeader(_ design: SweepDesign, on canvas: inout Canvas, _ rect: Rect) {
     var text = StyledText("random: ", appearance[.muted])
-    let latest = DecimalText.text(design.deadlines.upperBound)
+    let latest = DecimalText.text(design.base.maximumDeadline)
     let deadlines =
-      switch design.axis {
-      case .services: "τ \(DecimalText.text(design.deadlines.lowerBound))–\(latest) s"
-      case .minimumDeadline: "K \(design.services) · τ from the axis to \(latest) s"
+      switch figures.figure {
+      case .services: "τ \(DecimalText.text(design.base.minimumDeadline))–\(latest) s"
+      case .minimumDeadline: "K \(design.base.services) · τ from the axis to \(latest) s"
       }
     text.append(
-      "\(deadlines) · η \(DecimalText.text(design.efficiencies.lowerBound))–"
-        + "\(DecimalText.text(design.efficiencies.upperBound)), uniform", appearance[.text])
+      "\(deadlines) · η \(DecimalText.text(design.base.minimumEfficiency))–"
+        + "\(DecimalText.text(design.base.maximumEfficiency)), uniform", appearance[.text])
     if let pso = document?.scenario.pso {
       text.append(
         " · \(pso.particles) particles × \(pso.iterations) · seed \(pso.seed)", appearance[.muted])
@@ -53,10 +53,10 @@ extension DashboardState {
           text.append(" · \(NumberText.roughDuration(left)) left", appearance[.text])
         }
       }
-      if let cell = record.current {
+      if let cell = record.latest {
+        let value = figureLabel(results.design.positions[cell.point])
         text.append(
-          " · \(cell.scheme.rawValue) \(figureLabel(cell.value)) #\(cell.replication + 1)",
-          appearance[.muted])
+          " · \(cell.scheme.rawValue) \(value) #\(cell.replication + 1)", appearance[.muted])
       }
     } else if done < total {
       text.append(" · space goes on", appearance[.muted])
@@ -69,7 +69,7 @@ extension DashboardState {
 
   /// `K 20` or `τ ≥ 6 s`.
   func figureLabel(_ value: Double) -> String {
-    switch figures.axis {
+    switch figures.figure {
     case .services: "K \(figureValue(value))"
     case .minimumDeadline:
       "τ \(appearance.glyphs == .ascii ? ">=" : "≥") \(figureValue(value)) s"
@@ -85,16 +85,5 @@ extension DashboardState {
   func figureRole(_ scheme: Scheme) -> Role {
     guard !figures.off.contains(scheme) else { return .muted }
     return Role.series[(Scheme.allCases.firstIndex(of: scheme) ?? 0) % Role.series.count]
-  }
-}
-
-extension NumberText {
-  /// Seconds as somebody waiting wants them: `8 s`, `3 min 20 s`, `2 h 5 min`.
-  static func roughDuration(_ seconds: Double) -> String {
-    guard seconds < 360_000 else { return "more than 100 h" }
-    let whole = Int(max(0, seconds).rounded(.up))
-    if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
-    return "\(whole / 3600) h \(whole % 3600 / 60) min"
   }
 }
