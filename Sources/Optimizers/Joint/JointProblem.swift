@@ -1,0 +1,52 @@
+import BatchModel
+
+/// (P0) as a search over two integers a service sees it: flat arrays, one convex limit.
+///
+/// A service that ends generation at f_k needs S/(η_k(τ_k − f_k)) Hz, and a schedule can be carried
+/// out exactly if these add up to no more than B, <doc:CompactSchedules>, fact 3.
+struct JointProblem: Sendable {
+  /// a and b, seconds.
+  let delay: DelayModel
+  /// deadlines[k] = τ_k in seconds, with the slack that every comparison of times has.
+  let deadlines: [Double]
+  /// contents[k] = S/η_k, Hz·s: over the seconds left it gives the bandwidth needed.
+  let contents: [Double]
+  /// B in Hz.
+  let bandwidth: Double
+  /// fid[t] = Q(t), t in 0...`levels`.
+  let fid: [Double]
+  /// The most batches that end before the last deadline.
+  let levels: Int
+
+  init(_ scenario: Scenario) {
+    delay = scenario.delay
+    deadlines = scenario.devices.map { $0.deadline + epsilon }
+    contents = scenario.devices.map { scenario.content / $0.efficiency }
+    bandwidth = scenario.bandwidth
+    levels = delay.stepsAlone(in: deadlines.max() ?? 0)
+    fid = scenario.quality.tabulated(upTo: levels)
+  }
+
+  /// Services K.
+  var count: Int { deadlines.count }
+
+  /// B_k in Hz that service k needs when its generation ends at that second; infinite when none does.
+  func need(_ k: Int, end: Double) -> Double {
+    let left = deadlines[k] - end
+    return left > 0 ? contents[k] / left : .infinity
+  }
+
+  /// B_k in Hz for a schedule that needs no more than B; what is left over is spread in proportion.
+  ///
+  /// Nil when it needs more. An outage gets nothing, unless all are outages and share alike.
+  func bandwidths(_ schedule: Schedule) -> [Double]? {
+    var needs = [Double](repeating: 0, count: count)
+    for batch in schedule.batches {
+      for k in batch.services { needs[k] = need(k, end: batch.end) }
+    }
+    let total = needs.reduce(0, +)
+    guard total <= bandwidth else { return nil }
+    guard total > 0 else { return needs.map { _ in bandwidth / Double(count) } }
+    return needs.map { $0 * (bandwidth / total) }
+  }
+}

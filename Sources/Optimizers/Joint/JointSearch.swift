@@ -1,0 +1,138 @@
+import BatchModel
+
+/// Search over schedules and bandwidth at once, (P0): annealing over two integers a service.
+///
+/// Where generation ends decides what bandwidth a service needs, so nothing but n_k and T_k is left to
+/// search, under one convex limit, <doc:JointSearching>. Each move changes a few of
+/// these integers; a point that needs more than B is charged for it, so that the search can pass
+/// through. Anytime: `best` is a plan that can be carried out at every moment, and never worse than
+/// any start. The result depends on the scenario, the starts, the seed and the effort alone.
+///
+/// How to use it: `var search = JointSearch(scenario: s, options: .init(seed: 1), starts: [found])`,
+/// then `while search.step() != nil {}`, then `search.best` for schedule, bandwidth and mean FID.
+public struct JointSearch: Stepper {
+  /// How much to search, and with which random numbers.
+  public struct Options: Sendable, Equatable {
+    /// Moves in all, at least 0.
+    public var effort: Int
+    /// Seed of the random stream.
+    public var seed: UInt64
+
+    /// Creates options.
+    public init(effort: Int = Options.defaultEffort, seed: UInt64 = 1) {
+      self.effort = effort
+      self.seed = seed
+    }
+
+    /// Moves where nothing is said.
+    public static let defaultEffort = 300_000
+  }
+
+  /// A schedule with the bandwidth that carries it out: a start, and what the search gives.
+  public struct Solution: Sendable, Equatable {
+    /// The batches and steps.
+    public var schedule: Schedule
+    /// B_k in Hz.
+    public var bandwidth: [Double]
+    /// Mean of Q(T_k), outages included.
+    public var meanFID: Double
+
+    /// Creates a solution from a schedule and bandwidth[k] in Hz that carries it out.
+    public init(scenario: Scenario, schedule: Schedule, bandwidth: [Double]) {
+      self.schedule = schedule
+      self.bandwidth = bandwidth
+      meanFID = scenario.meanFID(schedule.steps)
+    }
+  }
+
+  /// What one step did.
+  public struct Report: Sendable, Equatable {
+    /// Moves tried so far.
+    public var moves: Int
+    /// Best mean FID after it.
+    public var best: Double
+    /// Whether it improved.
+    public var improved: Bool
+  }
+
+  /// The scenario.
+  public let scenario: Scenario
+  /// Effort and seed.
+  public let options: Options
+  /// The best found so far, from the starts on.
+  public private(set) var best: Solution
+  /// Moves tried so far.
+  public private(set) var moves = 0
+
+  private let problem: JointProblem
+  private let cancellation: Cancellation?
+  private var anneal: JointAnneal
+
+  /// A search from the best of the starts, each of which can be carried out.
+  ///
+  /// STACKING with equal bandwidth is always one of them, and so are outages throughout.
+  public init(
+    scenario: Scenario, options: Options = Options(), starts: [Solution] = [],
+    cancellation: Cancellation? = nil
+  ) {
+    self.scenario = scenario
+    self.options = options
+    self.cancellation = cancellation
+    problem = JointProblem(scenario)
+    let outages = Solution(
+      scenario: scenario,
+      schedule: Schedule(
+        steps: scenario.devices.map { _ in 0 }, batches: [], targetSteps: nil),
+      bandwidth: scenario.devices.map { _ in scenario.bandwidth / Double(scenario.devices.count) })
+    var starts = starts
+    if let stacked = Scheduler.stacking.schedule(
+      delay: scenario.delay, quality: scenario.quality,
+      budgets: scenario.generationBudgets(bandwidth: outages.bandwidth), cancellation: cancellation)
+    {
+      starts.append(
+        Solution(scenario: scenario, schedule: stacked, bandwidth: outages.bandwidth))
+    }
+    best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
+    anneal = JointAnneal(problem, seed: options.seed)
+    anneal.restart(at: best.schedule, hottest: 2 / Double(problem.count))
+  }
+
+  /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
+  public mutating func step() -> Report? {
+    guard moves < options.effort, cancellation?.isCancelled != true else { return nil }
+    let portion = max(1, Self.portion / (problem.count + problem.levels))
+    let round = max(1, options.effort / Self.rounds)
+    let end = min(moves + portion, options.effort, (moves / round + 1) * round)
+    if moves > 0, moves % round == 0 {
+      anneal.restart(at: best.schedule, hottest: hottest(moves / round))
+    }
+    let found = anneal.run(
+      from: Double(moves % round) / Double(round),
+      to: Double((end - 1) % round + 1) / Double(round), moves: end - moves)
+    moves = end
+    var improved = false
+    if let found {
+      let schedule = found.schedule(scenario.delay)
+      if let bandwidth = problem.bandwidths(schedule) {
+        let solution = Solution(scenario: scenario, schedule: schedule, bandwidth: bandwidth)
+        if solution.meanFID < best.meanFID {
+          best = solution
+          improved = true
+        }
+      }
+    }
+    return Report(moves: moves, best: best.meanFID, improved: improved)
+  }
+
+  /// The temperature that a round begins with, in mean FIDs of its start.
+  ///
+  /// Now and then a hot one, for scenarios where a single step changes the mean FID a lot.
+  private func hottest(_ round: Int) -> Double {
+    round % 5 == 0 ? 2 / Double(problem.count) : 0.01
+  }
+
+  /// Times the search cools down and starts over at the best.
+  private static let rounds = 15
+  /// Batches and services looked at in one step.
+  private static let portion = 400_000
+}
