@@ -29,13 +29,12 @@ final class EvaluationPool: Sendable {
   /// values[p] of particle p, nil where it is at least cutoffs[p]; nil when cancelled.
   func evaluate(_ positions: [Double], below cutoffs: [Double]) -> [Evaluation?]? {
     let round = Round(positions: positions, cutoffs: cutoffs)
-    if workers.count == 1 {
-      work(workers[0], round)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: workers.count) { index in
-        self.work(self.workers[index], round)
-      }
+    let others = DispatchGroup()
+    for worker in workers.dropFirst() {
+      worker.queue.async(group: others) { self.work(worker, round) }
     }
+    work(workers[0], round)
+    others.wait()
     if isCancelled { return nil }
     return round.values.withLock { $0 }
   }
@@ -76,6 +75,9 @@ final class EvaluationPool: Sendable {
     }
 
     let state: Mutex<State>
+    /// One of its own: once the shared pool of libdispatch has been used, as `concurrentPerform`
+    /// does, it wakes the process every second for good.
+    let queue = DispatchQueue(label: "particles", qos: .userInitiated)
 
     init(evaluator: any Evaluator) { state = Mutex(State(evaluator: evaluator)) }
   }
