@@ -28,6 +28,10 @@ public struct Plan: Sendable, Equatable {
   public var stopped: StopReason
   /// Seconds of solving; the only field that differs between two runs.
   public var elapsed: Double
+  /// Whether its steps and bandwidth were polished after the scheme had ended.
+  public var polished = false
+  /// A mean FID that no plan undercuts, with the problem for which that holds; nil where none is known.
+  public var bound: Bound?
 
   /// Creates a plan from its parts.
   public init(
@@ -48,6 +52,33 @@ public struct Plan: Sendable, Equatable {
     self.trace = trace
     self.stopped = stopped
     self.elapsed = elapsed
+  }
+
+  /// A lower bound of the mean FID.
+  public struct Bound: Sendable, Equatable {
+    /// The mean FID that nothing undercuts.
+    public var value: Double
+    /// For which problem.
+    public var problem: Problem
+
+    /// Creates a bound.
+    public init(_ value: Double, for problem: Problem) {
+      self.value = value
+      self.problem = problem
+    }
+  }
+
+  /// The paper's problems that have bounds.
+  public enum Problem: String, Sendable, CaseIterable {
+    /// Bandwidth and batches.
+    case joint = "P0"
+    /// Batches for the plan's own bandwidth.
+    case batches = "P2"
+  }
+
+  /// How much lower the mean FID could be at most: (found − bound)/found; nil without a bound.
+  public var gap: Double? {
+    bound.map { meanFID > 0 ? max(0, (meanFID - $0.value) / meanFID) : 0 }
   }
 
   /// One service of a plan.

@@ -47,9 +47,9 @@ import Testing
     #expect(
       PlanFile.csv(comparing: [plan, emptyPlan]) == """
         scenario,scheme,scheduler,allocation,seed,mean_fid,outages,target_steps,batches,stopped,\
-        elapsed
-        small,proposed,stacking,pso,1,251.5,1,2,2,done,0.021
-        none,,greedy,equal,,500,0,,0,cancelled,0
+        elapsed,polished,bound,bound_for,gap
+        small,proposed,stacking,pso,1,251.5,1,2,2,done,0.021,false,,,
+        none,,greedy,equal,,500,0,,0,cancelled,0,false,,,
 
         """)
   }

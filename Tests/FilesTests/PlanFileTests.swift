@@ -48,6 +48,10 @@ let emptyPlan = Plan(
         {"start": 0.375, "duration": 0.375, "services": [0]}
       ],
       "trace": [300, 251.5],
+      "polished": false,
+      "bound": null,
+      "bound_for": null,
+      "gap": null,
       "stopped": "done",
       "elapsed": 0.021
     }
@@ -106,10 +110,31 @@ let emptyPlan = Plan(
     }
   }
 
+  @Test func boundsAreWrittenWithTheirProblemAndGap() throws {
+    var plan = smallPlan
+    (plan.polished, plan.bound) = (true, Plan.Bound(125.75, for: .batches))
+    let json = PlanFile.json(plan)
+    #expect(json.contains("\"polished\": true,\n  \"bound\": 125.75,\n  \"bound_for\": \"P2\",\n"))
+    #expect(json.contains("\"gap\": 0.5,\n"))
+    #expect(try PlanFile.read(Array(json.utf8), file: "p") == [plan])
+    let wrong = json.replacing("P2", with: "P9")
+    #expect(throws: PlanFault.self) { try PlanFile.read(Array(wrong.utf8), file: "p") }
+  }
+
+  /// As they were written before there were bounds.
+  @Test func plansOfOlderVersionsAreRead() throws {
+    let lines = PlanFile.json(smallPlan).split(separator: "\n").filter { line in
+      !["polished", "bound", "bound_for", "gap"].contains { line.contains("\"\($0)\": ") }
+    }
+    #expect(lines.count == PlanFile.json(smallPlan).split(separator: "\n").count - 4)
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    #expect(try PlanFile.read(bytes, file: "p") == [smallPlan])
+  }
+
   @Test func keysOfLaterVersionsAreIgnored() throws {
     let json = PlanFile.json(smallPlan)
-      .replacing("\"outages\"", with: "\"bound\": {\"value\": [1]}, \"outages\"")
-      .replacing("\"steps\": 2", with: "\"steps\": 2, \"polished\": true")
+      .replacing("\"outages\"", with: "\"later\": {\"value\": [1]}, \"outages\"")
+      .replacing("\"steps\": 2", with: "\"steps\": 2, \"newer\": true")
     #expect(try PlanFile.read(Array(json.utf8), file: "p") == [smallPlan])
   }
 

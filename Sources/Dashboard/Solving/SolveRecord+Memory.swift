@@ -15,6 +15,7 @@ extension SolveRecord {
   /// Records what a step of the solver did.
   mutating func append(_ report: Solver.Report, of solver: inout Solver) {
     trace.append(report.best)
+    iterations = max(iterations, solver.count - 1)
     if report.iteration == 0 {
       equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best
       if solver.swarm != nil { swarm = SwarmHistory() }
@@ -23,7 +24,7 @@ extension SolveRecord {
       plan.trace = nil
       append(Improvement(iteration: report.iteration, plan: plan))
     }
-    if let swarm = solver.swarm {
+    if let swarm = solver.swarm, swarm.iteration == report.iteration {
       let room = Self.limit - traceBytes - planBytes
       self.swarm?.append(swarm, improved: report.improved, limit: room)
     }

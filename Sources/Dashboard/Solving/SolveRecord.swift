@@ -16,7 +16,7 @@ public struct SolveRecord: Sendable, Equatable {
   /// What was asked for.
   public let request: SolveRequest
   /// Iterations there will be after the first evaluation.
-  public let iterations: Int
+  public internal(set) var iterations: Int
   /// Best mean FID at the start and after each iteration so far.
   public var trace: [Double] = []
   /// The plans that were best once, ascending by iteration; the first is of iteration 0.

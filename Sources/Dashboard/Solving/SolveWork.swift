@@ -25,7 +25,7 @@ public enum SolveWork {
       }
     }
     if cancellation.isCancelled { return }
-    record.stopped = .done
+    record.stopped = solver.stopped ?? .done
     publish(record)
   }
 }

@@ -21,9 +21,10 @@ private struct PlanObject: Decodable {
 
   enum CodingKeys: String, CodingKey {
     case format, scenario, scheme, scheduler, allocation, seed, outages, services, batches, trace,
-      stopped, elapsed
+      stopped, elapsed, polished, bound
     case meanFID = "mean_fid"
     case targetSteps = "target_steps"
+    case boundFor = "bound_for"
   }
 
   init(from decoder: any Decoder) throws {
@@ -58,6 +59,17 @@ private struct PlanObject: Decodable {
       trace: try values.decodeIfPresent([Real].self, forKey: .trace)?.map(\.value),
       stopped: reason,
       elapsed: try values.decode(Real.self, forKey: .elapsed).value)
+    plan.polished = try values.decodeIfPresent(Bool.self, forKey: .polished) ?? false
+    if let bound = try values.decodeIfPresent(Real.self, forKey: .bound)?.value {
+      let name = try values.decode(String.self, forKey: .boundFor)
+      guard let problem = Plan.Problem(rawValue: name) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .boundFor, in: values,
+          debugDescription: "the problem is unknown: found \(HarmlessText.quoted(name)), "
+            + "allowed are \(HarmlessText.list(Plan.Problem.allCases.map(\.rawValue)))")
+      }
+      plan.bound = Plan.Bound(bound, for: problem)
+    }
   }
 }
 

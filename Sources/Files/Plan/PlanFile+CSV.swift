@@ -28,13 +28,14 @@ extension PlanFile {
   public static func csv(comparing plans: [Plan]) -> String {
     var text =
       "scenario,scheme,scheduler,allocation,seed,mean_fid,outages,target_steps,batches,"
-      + "stopped,elapsed\n"
+      + "stopped,elapsed,polished,bound,bound_for,gap\n"
     for plan in plans {
       text += row([
         plan.scenario, plan.scheme ?? "", plan.scheduler, plan.allocation,
         plan.seed.map(String.init) ?? "", number(plan.meanFID), "\(plan.outages)",
         plan.targetSteps.map(String.init) ?? "", "\(plan.batches.count)",
-        plan.stopped.rawValue, number(plan.elapsed),
+        plan.stopped.rawValue, number(plan.elapsed), "\(plan.polished)",
+        number(plan.bound?.value), plan.bound?.problem.rawValue ?? "", number(plan.gap),
       ])
     }
     return text

@@ -54,6 +54,10 @@ private struct PlanWriter {
     let trace = plan.trace.map { "[" + $0.map(Self.number).joined(separator: ", ") + "]" }
     text += ",\n\(inner)\"trace\": \(trace ?? "null"),\n"
     if let whatIf { text += "\(inner)\"what_if\": \(Self.object(whatIf)),\n" }
+    text += "\(inner)\"polished\": \(plan.polished),\n"
+    text += "\(inner)\"bound\": \(Self.number(plan.bound?.value)),\n"
+    text += "\(inner)\"bound_for\": \(plan.bound.map { "\"\($0.problem.rawValue)\"" } ?? "null"),\n"
+    text += "\(inner)\"gap\": \(Self.number(plan.gap)),\n"
     text += "\(inner)\"stopped\": \"\(plan.stopped.rawValue)\",\n"
     text += "\(inner)\"elapsed\": \(Self.number(plan.elapsed))\n\(indent)}"
   }

@@ -40,7 +40,7 @@ public struct ExactScheduling: Stepper {
   private var width = Self.narrowest
 
   private static let narrowest = 512
-  private static let layerBytes = 100_000_000
+  private static let layerBytes = 150_000_000
 
   /// A search for budgets τ'[k] in seconds; nil when cancelled before there was a schedule.
   ///

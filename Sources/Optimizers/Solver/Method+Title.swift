@@ -1,13 +1,16 @@
 extension Method {
   /// What it does in words: `STACKING + PSO`.
-  public var summary: String { "\(scheduler.title) + \(allocation.title)" }
+  public var summary: String {
+    "\(scheduler.title) + \(allocation.title)" + (isPolished ? ", polished" : "")
+  }
 
   /// The scheme's name with what it does, or that alone where there is no name.
   public var title: String { scheme.map { "\($0.rawValue): \(summary)" } ?? summary }
 
   /// The scheme's name, or the pair's two.
   public var shortTitle: String {
-    scheme?.rawValue ?? "\(scheduler.rawValue) + \(allocation.rawValue)"
+    (scheme?.rawValue ?? "\(scheduler.rawValue) + \(allocation.rawValue)")
+      + (isPolished ? ", polished" : "")
   }
 }
 

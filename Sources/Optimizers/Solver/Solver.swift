@@ -3,7 +3,8 @@ import BatchModel
 /// Solves one scenario with one method, an iteration a step.
 ///
 /// With equal bandwidth there is one step; with the swarm, one for the first evaluation and one for
-/// each iteration. A copy is a checkpoint.
+/// each iteration. An exact search, for the best bandwidth found by then, and polishing follow. A copy is a
+/// checkpoint.
 public struct Solver: Stepper {
   /// What one step did.
   public struct Report: Sendable, Equatable {
@@ -24,19 +25,34 @@ public struct Solver: Stepper {
   /// The swarm, nil where bandwidth is equal.
   public private(set) var swarm: ParticleSwarm?
 
+  /// The search for the best batches, nil until it has begun.
+  public private(set) var exact: ExactScheduling?
+
+  private let effort: Int?
   private let cancellation: Cancellation?
   private var schedule: Schedule?
+  private var polish = Polish.pending
+
+  private enum Polish {
+    case pending
+    case without
+    case with(PolishedPlan)
+  }
 
   /// A solver; `threads` changes the time it takes and nothing else.
+  ///
+  /// `effort` is what a search may spend, nil for the usual.
   public init(
-    scenario: Scenario, method: Method, threads: Int = 1, cancellation: Cancellation? = nil
+    scenario: Scenario, method: Method, effort: Int? = nil, threads: Int = 1,
+    cancellation: Cancellation? = nil
   ) {
     self.scenario = scenario
     self.method = method
+    self.effort = effort
     self.cancellation = cancellation
     if method.allocation == .pso {
       swarm = ParticleSwarm(
-        scenario: scenario, scheduler: method.scheduler, threads: threads,
+        scenario: scenario, scheduler: method.scheduler.swarmScheduler, threads: threads,
         cancellation: cancellation)
     }
   }
@@ -50,15 +66,33 @@ public struct Solver: Stepper {
   ) {
     self.scenario = scenario
     self.method = method
+    effort = nil
     self.cancellation = cancellation
     self.swarm = swarm.resumed(
-      scenario: scenario, scheduler: method.scheduler, threads: threads,
+      scenario: scenario, scheduler: method.scheduler.swarmScheduler, threads: threads,
       cancellation: cancellation)
     if swarm.iteration >= 0 { trace = [swarm.globalBestValue] }
   }
 
-  /// Steps in all.
-  public var count: Int { 1 + (swarm?.settings.iterations ?? 0) }
+  /// Steps in all, as far as they are known: a search tells when it is there.
+  public var count: Int {
+    let planned = 1 + (swarm?.settings.iterations ?? 0) + (method.isPolished ? 1 : 0)
+    return method.scheduler == .exact ? max(planned, trace.count) : planned
+  }
+
+  /// Why it ended; nil while it works, and when it was cancelled.
+  public var stopped: StopReason? {
+    guard !trace.isEmpty, !isMoving else { return nil }
+    if method.isPolished, case .pending = polish { return nil }
+    guard method.scheduler == .exact else { return .done }
+    guard let reason = exact?.stopped, reason != .cancelled else { return nil }
+    // What is proven of the batches for a bandwidth says nothing of another.
+    if case .with = polish { return .done }
+    return reason
+  }
+
+  /// Whether the swarm has iterations left.
+  private var isMoving: Bool { swarm.map { $0.iteration < $0.settings.iterations } ?? false }
 
   /// Does one iteration; nil when all are done or the work was cancelled.
   public mutating func step() -> Report? {
@@ -67,37 +101,84 @@ public struct Solver: Stepper {
       if report.improved { schedule = nil }
       return Report(iteration: report.iteration, best: report.best, improved: report.improved)
     }
-    guard swarm == nil, trace.isEmpty, let meanFID = solveSchedule() else { return nil }
-    trace.append(meanFID)
-    return Report(iteration: 0, best: meanFID, improved: true)
+    if isMoving { return nil }
+    if method.scheduler == .exact, let report = search() { return report }
+    if swarm == nil, trace.isEmpty {
+      guard let meanFID = solveSchedule() else { return nil }
+      return record(meanFID, improved: true)
+    }
+    return polishPlan()
   }
 
   /// The best plan so far, nil before the first step has ended.
   ///
-  /// `elapsed` is what the caller measured, in seconds.
+  /// `elapsed` is what the caller measured, in seconds; `stopped` is done where the solver knows better.
   public mutating func plan(stopped: StopReason = .done, elapsed: Double = 0) -> Plan? {
     guard !trace.isEmpty, solveSchedule() != nil, let schedule else { return nil }
     var plan = Plan(
-      scenario: scenario, method: method, schedule: schedule, bandwidth: bandwidth)
-    if method.allocation == .pso { plan.trace = trace }
-    plan.stopped = stopped
+      scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
+      bandwidth: bandwidth)
+    if method.allocation == .pso || method.scheduler == .exact { plan.trace = trace }
+    if let exact, polishedPlan == nil { plan.bound = Plan.Bound(exact.bound, for: .batches) }
+    if method.isPolished, case .pending = polish {} else { plan.polished = method.isPolished }
+    plan.stopped = stopped == .done ? self.stopped ?? .done : stopped
     plan.elapsed = elapsed
     return plan
   }
 
-  /// B_k in Hz of the best shares so far.
-  public var bandwidth: [Double] {
+  /// B_k in Hz of the best shares so far, or what polishing made of them.
+  public var bandwidth: [Double] { polishedPlan?.bandwidth ?? shared }
+
+  private var shared: [Double] {
     BandwidthShares(scenario)
       .bandwidths(swarm?.globalBest ?? scenario.devices.map { _ in 1 })
+  }
+
+  private var polishedPlan: PolishedPlan? {
+    if case .with(let plan) = polish { return plan }
+    return nil
+  }
+
+  private mutating func record(_ meanFID: Double, improved: Bool) -> Report {
+    trace.append(meanFID)
+    return Report(iteration: trace.count - 1, best: meanFID, improved: improved)
+  }
+
+  /// Begins the exact search or takes it a step further; nil when it has ended.
+  private mutating func search() -> Report? {
+    guard exact != nil else {
+      exact = ExactScheduling(
+        delay: scenario.delay, quality: scenario.quality,
+        budgets: scenario.generationBudgets(bandwidth: shared),
+        effort: effort ?? ExactScheduling.usualEffort, cancellation: cancellation)
+      guard let exact else { return nil }
+      schedule = exact.schedule
+      return record(exact.meanFID, improved: trace.last.map { exact.meanFID < $0 } ?? true)
+    }
+    guard let report = exact?.step() else { return nil }
+    if report.improved { schedule = exact?.schedule }
+    return record(report.best, improved: report.improved)
+  }
+
+  /// Polishes the plan found, once; nil when that is done or not wanted.
+  private mutating func polishPlan() -> Report? {
+    guard method.isPolished, case .pending = polish, cancellation?.isCancelled != true,
+      let before = solveSchedule(), let schedule
+    else { return nil }
+    let better = PolishedPlan(
+      of: schedule, bandwidth: shared, scenario: scenario, cancellation: cancellation)
+    polish = better.map { .with($0) } ?? .without
+    return record(
+      better.map { scenario.meanFID($0.schedule.steps) } ?? before, improved: better != nil)
   }
 
   /// Makes the schedule for the best bandwidth where it is not there yet; its mean FID.
   private mutating func solveSchedule() -> Double? {
     if schedule == nil {
       // A plan of what was found is owed to those who cancelled, too.
-      schedule = method.scheduler.schedule(
+      schedule = method.scheduler.swarmScheduler.schedule(
         delay: scenario.delay, quality: scenario.quality,
-        budgets: scenario.generationBudgets(bandwidth: bandwidth),
+        budgets: scenario.generationBudgets(bandwidth: shared),
         targetSteps: swarm?.globalBestTargetSteps,
         cancellation: trace.isEmpty ? cancellation : nil)
     }

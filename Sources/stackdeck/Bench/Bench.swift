@@ -62,7 +62,7 @@ struct Bench {
     measure("stacking_evaluation", "STACKING, the value alone", report) { number in
       _ = evaluator.evaluate(budgets[number % budgets.count], cancellation: cancellation)
     }
-    for scheduler in Scheduler.allCases {
+    for scheduler in Scheduler.heuristics {
       let key = scheduler.rawValue.replacing("-", with: "_") + "_schedule"
       measure(key, "\(scheduler.title), with its batches", report) { number in
         _ = scheduler.schedule(

@@ -13,6 +13,8 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var source: ScenarioArgument
   @Option(help: "A scheme to take part; repeat it for several (default: all).")
   var scheme: [Scheme] = []
+  @OptionGroup var polish: PolishOption
+  @OptionGroup var effort: EffortOption
   @OptionGroup var swarm: SwarmOptions
   @OptionGroup var threads: ThreadOption
   @OptionGroup var output: OutputOptions
@@ -30,7 +32,9 @@ struct CompareCommand: ParsableCommand {
     stop.listenForInterrupt()
     defer { stop.close() }
     return try schemes.enumerated().map { index, scheme in
-      let job = SolveJob(scenario: scenario, method: scheme.method, threads: threads.count)
+      let job = SolveJob(
+        scenario: scenario, method: scheme.method.polished(polish.isOn), effort: effort.limit,
+        threads: threads.count)
       var progress = ProgressLine(label: "\(index + 1)/\(schemes.count) \(scheme.rawValue)")
       let plan = job.run(stopping: stop) { progress?.show($0) }
       progress?.erase()

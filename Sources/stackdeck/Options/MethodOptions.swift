@@ -9,10 +9,14 @@ extension Allocation: ExpressibleByArgument {}
 struct MethodOptions: ParsableArguments {
   @Option(help: "The scheme, a scheduler with an allocation (default: proposed).")
   var scheme: Scheme?
-  @Option(help: "What makes the batches, in place of a scheme (default: stacking).")
+  @Option(
+    help: ArgumentHelp(
+      "What makes the batches, in place of a scheme (default: stacking).",
+      discussion: "exact: the best batches for the bandwidth, which STACKING's swarm finds."))
   var scheduler: Scheduler?
   @Option(help: "What shares the bandwidth, in place of a scheme (default: pso).")
   var allocation: Allocation?
+  @OptionGroup var polish: PolishOption
 
   func validate() throws {
     if scheme != nil, scheduler != nil || allocation != nil {
@@ -23,6 +27,8 @@ struct MethodOptions: ParsableArguments {
   }
 
   var method: Method {
-    scheme?.method ?? Method(scheduler: scheduler ?? .stacking, allocation: allocation ?? .pso)
+    let method =
+      scheme?.method ?? Method(scheduler: scheduler ?? .stacking, allocation: allocation ?? .pso)
+    return method.polished(polish.isOn)
   }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 struct SolverOptions: ParsableArguments {
   @OptionGroup var method: MethodOptions
   @OptionGroup var swarm: SwarmOptions
+  @OptionGroup var effort: EffortOption
   @OptionGroup var threadOption: ThreadOption
 
   var threads: Int { threadOption.count }

@@ -97,6 +97,11 @@ extension Plan {
     }
     facts.append("solved in \(NumberText.fixed(elapsed, decimals: 3)) s")
     if stopped != .done { facts.append("stopped: \(stopped.rawValue)") }
+    if let bound, let gap {
+      facts.append(
+        "bound (\(bound.problem.rawValue)) \(NumberText.fixed(bound.value, decimals: 3)), "
+          + "gap \(NumberText.fixed(gap * 100, decimals: 2)) %")
+    }
     return facts
   }
 }

@@ -5,6 +5,8 @@ import Optimizers
 struct SolveJob {
   var scenario: Scenario
   var method: Method
+  /// What a search may spend, nil for the usual.
+  var effort: Int?
   var threads: Int
 
   /// How far a job is.
@@ -15,6 +17,8 @@ struct SolveJob {
     var iterations: Int
     /// Best mean FID so far.
     var best: Double
+    /// What no plan of the problem undercuts, where that is worked out.
+    var bound: Double?
   }
 
   /// Solves to the end, or until stopped, and returns the best plan found.
@@ -24,12 +28,15 @@ struct SolveJob {
     let clock = ContinuousClock()
     let start = clock.now
     var solver = Solver(
-      scenario: scenario, method: method, threads: threads, cancellation: stop.cancellation)
+      scenario: scenario, method: method, effort: effort, threads: threads,
+      cancellation: stop.cancellation)
     while let done = solver.step() {
-      report(Progress(iteration: done.iteration, iterations: solver.count - 1, best: done.best))
+      report(
+        Progress(
+          iteration: done.iteration, iterations: solver.count - 1, best: done.best,
+          bound: solver.exact?.bound))
     }
-    let isComplete = solver.trace.count == solver.count
-    let stopped = isComplete ? .done : stop.reason ?? .done
+    let stopped = solver.stopped ?? stop.reason ?? .done
     let found = solver.plan(stopped: stopped)
     let elapsed = (clock.now - start) / .seconds(1)
     var plan = found ?? outages(stopped, bandwidth: solver.bandwidth)

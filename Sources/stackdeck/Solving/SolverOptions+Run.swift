@@ -25,7 +25,8 @@ extension SolverOptions {
     report: SolveReport = SolveReport()
   ) throws {
     let job = SolveJob(
-      scenario: swarm.applied(to: file), method: method.method, threads: threads)
+      scenario: swarm.applied(to: file), method: method.method, effort: effort.limit,
+      threads: threads)
     let stop = StopSwitch()
     stop.listenForInterrupt()
     if let timeLimit { stop.limit(seconds: timeLimit) }

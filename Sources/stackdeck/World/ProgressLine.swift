@@ -34,8 +34,15 @@ struct ProgressLine {
   mutating func show(_ progress: SolveJob.Progress) {
     show(
       "\(progress.iteration)/\(progress.iterations)  "
-        + "mean FID \(NumberText.fixed(progress.best, decimals: 3))",
+        + "mean FID \(NumberText.fixed(progress.best, decimals: 3))\(Self.gap(progress))",
       fraction: Double(progress.iteration) / Double(max(1, progress.iterations)))
+  }
+
+  private static func gap(_ progress: SolveJob.Progress) -> String {
+    guard let bound = progress.bound else { return "" }
+    let gap = progress.best > 0 ? (progress.best - bound) / progress.best * 100 : 0
+    return "  bound \(NumberText.fixed(bound, decimals: 3))  "
+      + "gap \(NumberText.fixed(gap, decimals: 2)) %"
   }
 
   /// Takes the line away.
