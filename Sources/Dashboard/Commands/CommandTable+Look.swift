@@ -20,6 +20,10 @@ extension CommandTable {
       title: "scheme back", help: "solve with the previous scheme"
     ) { $0.changeScheme(by: -1) },
     Command(
+      id: "polish", keys: [.character("P")], contexts: [.browse], group: .look, title: "polish",
+      help: "refill the plan's steps and use its unused bandwidth; again keeps the scheme's own"
+    ) { $0.use($0.method.polished(!$0.method.isPolished)) },
+    Command(
       id: "pin", keys: [.character("p")], contexts: [.browse], group: .look, title: "pin",
       help: "compare: pin the scheme as baseline; again unpins",
       continuesEdit: true,
@@ -154,13 +158,17 @@ extension DashboardState {
     return []
   }
 
-  /// Solves with the scheme that many places further; a pair without a name counts as the first.
+  /// Solves with the method that many places further: the schemes, then the exact batches.
+  ///
+  /// Another pair counts as the first. What is polished stays so.
   fileprivate mutating func changeScheme(by offset: Int) -> [Effect] {
-    let schemes = Scheme.allCases
-    let index = method.scheme.flatMap { schemes.firstIndex(of: $0) } ?? 0
-    let scheme = schemes[(index + offset + schemes.count) % schemes.count]
-    compare.selected = scheme
-    return use(scheme.method)
+    let methods =
+      Scheme.allCases.map(\.method)
+      + [Allocation.equal, .pso].map { Method(scheduler: .exact, allocation: $0) }
+    let index = methods.firstIndex(of: method.polished(false)) ?? 0
+    let next = methods[(index + offset + methods.count) % methods.count]
+    if let scheme = next.scheme { compare.selected = scheme }
+    return use(next.polished(method.isPolished))
   }
 
   /// Zooms around the batch under the cursor, or around the middle of the window.

@@ -9,7 +9,9 @@ extension DashboardState {
   }
 
   /// Whether the main view's solver is at this scheme, so that nobody else need solve it.
-  func isSolvedByMain(_ scheme: Scheme) -> Bool { method.scheme == scheme && isSolving }
+  func isSolvedByMain(_ scheme: Scheme) -> Bool {
+    method.scheme == scheme && !method.isPolished && isSolving
+  }
 
   /// Asks for what the compare view lacks while it is shown.
   ///
@@ -50,7 +52,8 @@ extension DashboardState {
   /// The plan the main view has solved already is not solved again.
   private mutating func adoptMainPlan(_ scenario: Scenario) {
     guard let record, record.request.number == requests, let stopped = record.stopped,
-      stopped != .cancelled, let scheme = record.request.method.scheme, !isCompared(scheme),
+      stopped != .cancelled, !record.request.method.isPolished,
+      let scheme = record.request.method.scheme, !isCompared(scheme),
       let plan = record.improvements.last?.plan
     else { return }
     compare.entries[scheme] = CompareEntry(

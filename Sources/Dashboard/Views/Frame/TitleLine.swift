@@ -57,6 +57,10 @@ extension DashboardState {
     let isAscii = appearance.glyphs == .ascii
     text.append("mean FID ", style(.muted))
     text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
+    if let gap = plan.gap, size.width >= 76 {
+      text.append(
+        "  gap \(NumberText.fixed(gap * 100, decimals: 2))%", style(gap < 5e-5 ? .good : .muted))
+    }
     if let equal = record?.equalSplit, method.allocation == .pso, equal > 0, size.width >= 76 {
       let percent = (1 - plan.meanFID / equal) * 100
       let sign = isAscii ? "-" : "▼"

@@ -86,7 +86,8 @@ extension DashboardState {
       appearance: appearance
     ).inset(dx: 1, dy: 0)
     let turn =
-      story?.request == StackingStory.Request(shown) ? story?.turn(ofBatch: cursor.batch) : nil
+      shown.plan.targetSteps != nil && story?.request == StackingStory.Request(shown)
+      ? story?.turn(ofBatch: cursor.batch) : nil
     let name = { shown.plan.services[$0].name }
     var lines = BatchExplanation(turn: turn, delay: shown.scenario.delay, name: name).lines
     // A name takes a cell and a blank at least: the others have no room.
