@@ -208,7 +208,7 @@ import Testing
     session.press(.enter)
     #expect(session.state.view == .main)
     #expect(session.state.method == last.method)
-    session.press(.character("4"), .character("s"))
+    session.press(.character("4"), .character("S"))
     #expect(session.state.compare.selected.method == session.state.method)
   }
 

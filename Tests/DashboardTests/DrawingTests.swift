@@ -69,8 +69,26 @@ import Testing
       #expect(session.state.method == scheme.method)
       #expect(session.screen.contains(scheme.rawValue))
     }
+    for allocation in [Allocation.equal, .pso] {
+      session.press(.character("s"))
+      #expect(session.state.method == Method(scheduler: .exact, allocation: allocation))
+      #expect(session.screen.contains("exact"))
+    }
     session.press(.character("s"))
     #expect(session.state.method == Scheme.proposed.method)
+  }
+
+  @Test func polishIsASwitchThatStaysFromSchemeToScheme() throws {
+    var session = Session(.quick)
+    let plain = try #require(session.state.shown?.plan)
+    session.press(.character("P"))
+    let polished = try #require(session.state.shown?.plan)
+    #expect(polished.polished && polished.meanFID <= plain.meanFID)
+    #expect(session.screen.contains("polished"))
+    session.press(.character("s"))
+    #expect(session.state.method == Scheme.equalBandwidth.method.polished(true))
+    session.press(.character("S"), .character("P"))
+    #expect(session.state.shown?.plan == plain)
   }
 
   @Test func outagesAndLateServicesAreNamed() {
