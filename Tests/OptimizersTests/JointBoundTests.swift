@@ -1,0 +1,100 @@
+import BatchModel
+import TestSupport
+import Testing
+
+@testable import Optimizers
+
+/// What no plan can be below.
+@Suite struct JointBoundTests {
+  #if DEBUG
+    // Unoptimised code is slow.
+    private static let (randoms, effort) = (150, 200_000)
+  #else
+    private static let (randoms, effort) = (1_000, 1_000_000)
+  #endif
+
+  /// bound ≤ joint ≤ every start, outages and rising tables among them; the bound is that of the
+  /// problem, so it also holds below a plan that is far from the best.
+  @Test func isBelowWhatIsFoundFromAnyPlan() throws {
+    for seed in 0..<Self.randoms {
+      var generator = ScenarioGenerator(seed: seed)
+      let scenario =
+        seed % 3 == 0
+        ? generator.paper(count: 1 + seed % 6, deadlines: 1...5)
+        : generator.small(count: 1 + seed % 6, steps: 6)
+      var search = JointSearch(scenario: scenario, options: .init(effort: 3_000))
+      // STACKING with equal bandwidth, or outages.
+      let start = search.best
+      while search.step() != nil {}
+      #expect(search.best.meanFID <= start.meanFID)
+      let bound = Self.bound(scenario, start)
+      #expect(bound <= search.best.meanFID, "seed \(seed)")
+      #expect(bound > 0)
+    }
+  }
+
+  /// Every order of completion and all steps are looked at.
+  @Test func isNotAboveTheOptimum() {
+    for seed in 0..<Self.randoms / 2 {
+      var generator = ScenarioGenerator(seed: 10_000 + seed)
+      let scenario = generator.small(count: 1 + seed % 4, steps: 6)
+      let poor = JointSearch(scenario: scenario).best
+      let bound = Self.bound(scenario, poor)
+      #expect(!(bound < poor.meanFID) || bound <= Self.optimum(scenario, poor), "seed \(seed)")
+    }
+  }
+
+  @Test func stepsImproveItAndAreRepeatable() throws {
+    var generator = ScenarioGenerator(seed: 6)
+    let scenario = generator.paper(count: 6, deadlines: 3...6)
+    var search = JointSearch(scenario: scenario, options: .init(effort: 10_000))
+    while search.step() != nil {}
+    var bounding = JointBound(scenario: scenario, solution: search.best, effort: 10_000_000)
+    let first = bounding.bound
+    var copy = bounding
+    let bounds = bounding.finish().map(\.bound)
+    #expect(bounds == copy.finish().map(\.bound))
+    #expect(zip([first] + bounds, bounds).allSatisfy { $0 <= $1 })
+    let last = try #require(bounds.last)
+    #expect(last > first)
+    #expect(last <= search.best.meanFID)
+    #expect(last >= 0.9 * search.best.meanFID)
+  }
+
+  @Test func cancelledItKeepsItsBound() {
+    var generator = ScenarioGenerator(seed: 7)
+    let scenario = generator.paper(count: 6, deadlines: 3...6)
+    let best = JointSearch(scenario: scenario).best
+    let cancellation = Cancellation()
+    var bounding = JointBound(scenario: scenario, solution: best, cancellation: cancellation)
+    #expect(bounding.step() != nil)
+    let bound = bounding.bound
+    cancellation.cancel()
+    #expect(bounding.step() == nil)
+    #expect(bounding.bound == bound)
+  }
+
+  /// The envelope is below the values, convex, and touches them at the ends.
+  @Test func envelopeOfAnOutageThatIsLow() {
+    #expect(JointProblem.envelope([100, 400, 40, 30]) == [100, 70, 40, 30])
+    #expect(JointProblem.envelope([5]) == [5])
+  }
+
+  private static func bound(_ scenario: Scenario, _ solution: JointSearch.Solution) -> Double {
+    var bounding = JointBound(scenario: scenario, solution: solution, effort: effort)
+    while bounding.step() != nil {}
+    return bounding.bound
+  }
+
+  /// The optimum, by trying which values can be beaten.
+  private static func optimum(_ scenario: Scenario, _ start: JointSearch.Solution) -> Double {
+    let oracle = JointBruteForce(scenario)
+    var (low, high) = (0.0, start.meanFID)
+    guard oracle.canBeat(high) else { return high }
+    while high - low > 1e-9 * start.meanFID {
+      let middle = (low + high) / 2
+      if oracle.canBeat(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+}
