@@ -88,7 +88,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "Themes"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["BatchModel", "Dashboard", "Optimizers", "Studies", "TextCanvas"],
+      dependencies: [
+        "BatchModel", "Dashboard", "Files", "Optimizers", "Studies", "TextCanvas", "Themes",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests", dependencies: ["BatchModel", "Files", "PseudoTerminal", "stackdeck"]),

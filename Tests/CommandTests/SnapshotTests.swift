@@ -59,6 +59,16 @@ import Testing
     #expect(try snapshot("--keys", "Entre").code == 64)
   }
 
+  @Test func themesAreTriedOnByKeys() throws {
+    let listed = try snapshot("--keys", "t")
+    #expect(listed.output.contains("gruvbox"))
+    let plain = try snapshot("--format", "ansi")
+    let tried = try snapshot("--format", "ansi", "--keys", "t Down Esc")
+    #expect(tried.output == plain.output, "Esc gives the old one back")
+    let taken = try snapshot("--format", "svg", "--keys", "t Down Down Down Down Enter")
+    #expect(taken.output != (try snapshot("--format", "svg")).output)
+  }
+
   @Test func coloursFollowTheTier() throws {
     let full = try snapshot("--format", "ansi", "--theme", "nord")
     #expect(full.output.contains("48;5;"))

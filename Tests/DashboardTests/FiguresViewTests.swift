@@ -123,6 +123,35 @@ import Testing
     #expect(session.screen.contains("at K 40 "))
   }
 
+  @Test func linearAxisCutsWhatIsFarAboveTheRest() {
+    var session = SweepSession()
+    session.work()
+    #expect(session.screen.contains(" log · 1/"))
+    session.press(.character("v"))
+    #expect(session.screen.contains(" linear, cut above "))
+    session.press(.character("G"), .enter)
+    session.press(.character("v"))
+    #expect(session.screen.contains(" log · 1/"))
+  }
+
+  @Test func numbersAreTheEstimatesOfTheSweep() throws {
+    var session = SweepSession(replications: 2)
+    session.work()
+    session.press(.home)
+    let results = try #require(session.state.figures.shownResults)
+    let means = results.design.schemes.indices.compactMap {
+      results.meanFID(point: 0, scheme: $0)?.mean
+    }
+    #expect(means.count == Scheme.allCases.count)
+    let best = try #require(means.min())
+    let lines = session.screen.split(separator: "\n")
+    for (scheme, mean) in zip(results.design.schemes, means) {
+      let line = try #require(lines.first { $0.contains("[x] \(scheme.rawValue) ") })
+      #expect(line.contains(NumberText.fid(mean)))
+      #expect(line.contains("best") == (mean == best))
+    }
+  }
+
   @Test func secondFigureMovesTheSmallestDeadline() {
     var session = SweepSession(replications: 1)
     session.work(cells: 10)

@@ -43,6 +43,36 @@ import Testing
     #expect(session.state.cursor.field == .perBatch)
   }
 
+  @Test func modelAndFiguresTakeClicks() throws {
+    var session = Session(.quick)
+    session.press(.character("6"))
+    click(try place("0.3543", in: session), &session)
+    #expect(session.state.modelView.focus == .parameter(1))
+    let preset = try place("a10-sd14", in: session)
+    click(preset, &session)
+    let name = session.state.modelView.focus
+    #expect(session.state.document?.isChanged == false)
+    click(preset, &session)
+    #expect(session.state.modelView.focus == name)
+    #expect(session.scenario.delay == DelayPreset.named("a10-sd14")?.model)
+    let rect = session.state.draw().size
+    var seen: Set<Int> = []
+    for x in stride(from: rect.width / 2, to: rect.width - 4, by: 3) {
+      click(Point(x: x, y: 8), &session)
+      seen.insert(session.state.modelView.steps)
+    }
+    #expect(seen.count > 10 && session.state.modelView.focus == .steps)
+
+    session.press(.character("5"))
+    let scheme = try place("[x] greedy", in: session)
+    click(scheme, &session)
+    #expect(session.state.figures.selected == .greedy)
+    click(scheme, &session)
+    #expect(session.state.figures.off == [.greedy])
+    click(Point(x: 8, y: 12), &session)
+    #expect(session.state.figures.point == 0)
+  }
+
   @Test func hintsAndTabsAreButtons() throws {
     var session = Session(.quick)
     click(try place("swarm", in: session, from: 30), &session)

@@ -23,7 +23,7 @@ extension DashboardState {
     case .command(let id): return perform(id)
     case .tab(let view): return perform("view-\(view)")
     case .item(let index): return choose(index)
-    case .parameter, .setting, .device(_, .some): return pointAtField(target)
+    case .parameter, .setting, .device(_, .some), .model: return pointAtField(target)
     default: break
     }
     endEdit()
@@ -41,14 +41,28 @@ extension DashboardState {
       swarmView.particle = particle
       cursor.device = device ?? cursor.device
     case .scheme(let scheme): compare.selected = scheme
+    case .figureScheme(let scheme):
+      // The first click selects it, a second one switches it on or off.
+      if figures.selected == scheme { return perform("edit") }
+      figures.selected = scheme
+    case .figurePoint(let point): figures.point = point
+    case .steps(let steps):
+      modelView.focus = .steps
+      modelView.steps = steps
     default: break
     }
     return []
   }
 
-  /// The first click on a value selects it, a second one edits it.
+  /// The first click on a value selects it, a second one edits it, or applies a preset.
   private mutating func pointAtField(_ target: PointerTarget) -> [Effect] {
     let before = fieldUnderCursor
+    if case .model(let focus) = target {
+      let isSecond = view == .model && modelView.focus == focus
+      if !isSecond { endEdit() }
+      modelView.focus = focus
+      return isSecond ? perform("edit") : []
+    }
     switch target {
     case .parameter(let index): cursor.global = index
     case .setting(let index): swarmView.setting = index

@@ -1,5 +1,6 @@
 import BatchModel
 import Optimizers
+import Studies
 import TextCanvas
 
 /// What lies under the pointer.
@@ -18,6 +19,14 @@ enum PointerTarget: Equatable {
   case particle(Int?, device: Int?)
   /// A row of the comparison.
   case scheme(Scheme)
+  /// A scheme of the figures view.
+  case figureScheme(Scheme)
+  /// A point of a figure's axis, by its index.
+  case figurePoint(Int)
+  /// A place of the model view.
+  case model(ModelViewState.Focus)
+  /// Steps T on the quality curve.
+  case steps(Int)
   /// A device's row, and the field of it that is there.
   case device(Int, Cursor.Column?)
   /// The mark of a device's deadline.
@@ -45,8 +54,54 @@ extension DashboardState {
     case .stacking: return stackingTarget(at: point)
     case .swarm: return swarmTarget(at: point)
     case .compare: return compareTarget(at: point)
-    default: return nil
+    case .figures: return figuresTarget(at: point)
+    case .model: return modelTarget(at: point)
     }
+  }
+
+  private func figuresTarget(at point: Point) -> PointerTarget? {
+    guard let results = figures.shownResults else { return nil }
+    let layout = FiguresLayout(body: FrameLayout(size: size).body, enlarged: figures.enlarged)
+    if layout.numbers.inset().contains(point) {
+      // The first row holds the names of the columns.
+      let row = point.y - layout.numbers.inset().y - 1
+      let schemes = results.design.schemes
+      return schemes.indices.contains(row) ? .figureScheme(schemes[row]) : nil
+    }
+    let inside = layout.chart.inset()
+    guard inside.contains(point) else { return nil }
+    let chart = figureChart(results, width: inside.width)
+    let plot = chart.plot(in: inside)
+    let positions = results.design.positions
+    return positions.indices
+      .compactMap { index in chart.column(of: positions[index], in: plot).map { ($0, index) } }
+      .min { abs($0.0 - point.x) < abs($1.0 - point.x) }
+      .map { .figurePoint($0.1) }
+  }
+
+  private func modelTarget(at point: Point) -> PointerTarget? {
+    guard let scenario = document?.scenario else { return nil }
+    let layout = modelLayout
+    if layout.parameters.contains(point) {
+      return fieldCells(modelFields, selected: modelView.parameter, after: 0, layout.parameters)
+        .firstIndex { $0.rect.contains(point) }.map { .model(.parameter($0)) }
+    }
+    if layout.presets.contains(point) {
+      let list = presetList(in: layout.presets)
+      let index = list.first + point.y - list.rows.y
+      return list.rows.contains(point) && ModelPreset.all.indices.contains(index)
+        ? .model(.preset(index)) : nil
+    }
+    guard layout.quality.contains(point) else { return nil }
+    let parts = qualityParts(scenario.quality, in: layout.quality)
+    let plot = parts.chart.plot(in: parts.chartRect)
+    guard plot.contains(point) else { return nil }
+    return Self.sampled(upTo: qualityLimit)
+      .compactMap { steps in
+        parts.chart.column(of: Double(steps), in: plot).map { ($0, steps) }
+      }
+      .min { abs($0.0 - point.x) < abs($1.0 - point.x) }
+      .map { .steps($0.1) }
   }
 
   private func stackingTarget(at point: Point) -> PointerTarget? {

@@ -71,8 +71,19 @@ struct SnapshotCommand: ParsableCommand {
     var session = HeadlessSession(state, threads: options.threads)
     session.open(scenario)
     if let iteration { try stand(on: iteration, &session) }
-    for key in keys?.keys ?? [] { session.press(key) }
-    try Console.write(text(of: session.state.draw(), theme, scenario.name), to: output.path)
+    for key in keys?.keys ?? [] { press(key, &session) }
+    try Console.write(
+      text(of: session.state.draw(), session.state.appearance.theme, scenario.name),
+      to: output.path)
+  }
+
+  /// Presses a key, and lists the themes where it asks for them; other effects have no place here.
+  private func press(_ key: Key, _ session: inout HeadlessSession) {
+    let before = session.effects.count
+    session.press(key)
+    if session.effects.dropFirst(before).contains(.listThemes) {
+      session.send(.themes(UserSettings.themeChoices))
+    }
   }
 
   private func stand(on iteration: Int, _ session: inout HeadlessSession) throws {

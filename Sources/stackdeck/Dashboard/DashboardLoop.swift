@@ -83,7 +83,7 @@ struct DashboardLoop {
       switch effect {
       case .export(let request): send(ExportWriter.write(request))
       case .copy(let request): copy(request)
-      case .listThemes: send(.themes(UserSettings.themes.entries().map { ThemeChoice($0) }))
+      case .listThemes: send(.themes(UserSettings.themeChoices))
       case .keep(let choice): send(.reported(UserSettings.keep(choice)))
       case .hearMouse(let on): terminal.setMouse(on)
       case .suspend: terminal.suspend()
@@ -116,12 +116,5 @@ struct DashboardLoop {
     case .failure(let failure): throw failure
     case nil: break
     }
-  }
-}
-
-extension ThemeChoice {
-  /// A theme of the library as the list shows it.
-  fileprivate init(_ entry: ThemeLibrary.Entry) {
-    self.init(name: entry.name, file: entry.file, theme: entry.theme, faults: entry.faults)
   }
 }

@@ -12,6 +12,9 @@ struct UserSettings {
 
   private var themePlace: Place?
 
+  /// The themes as the dashboard lists them.
+  static var themeChoices: [ThemeChoice] { themes.entries().map { ThemeChoice($0) } }
+
   /// All themes of the program and of the user.
   static let themes = ThemeLibrary(
     builtIn: Themes.all, folder: UserFolder.config.map { $0 + "/themes" })
@@ -93,5 +96,12 @@ extension DashboardState.Notice {
   /// Something that could not be done.
   static func failure(_ text: String) -> DashboardState.Notice {
     DashboardState.Notice(text: text, role: .error)
+  }
+}
+
+extension ThemeChoice {
+  /// A theme of the library as the list shows it.
+  init(_ entry: ThemeLibrary.Entry) {
+    self.init(name: entry.name, file: entry.file, theme: entry.theme, faults: entry.faults)
   }
 }

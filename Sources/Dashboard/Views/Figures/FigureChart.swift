@@ -20,9 +20,7 @@ extension DashboardState {
   func drawFigureChart(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
     let design = results.design
-    let curves = design.schemes.indices
-      .filter { !figures.off.contains(design.schemes[$0]) }
-      .map { FigureCurve(results, scheme: $0) }
+    let curves = shownCurves(results)
     let scale = figureScale(curves)
     let isCut = curves.contains { $0.estimates.contains { $0.estimate.mean > scale.upper } }
     let cut = isCut ? ", cut above \(NumberText.fixed(scale.upper, decimals: 1))" : ""
@@ -32,12 +30,32 @@ extension DashboardState {
       note:
         "\(figures.isLinear ? "linear" : "log")\(cut) · \(number)/\(SweepFigure.allCases.count)",
       appearance: appearance)
-    guard let first = design.positions.first, let last = design.positions.last else {
+    guard !design.positions.isEmpty else {
       canvas.write(
         "no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
       return
     }
-    var chart = LineChart(x: ChartScale(first, last), y: scale)
+    let chart = figureChart(results, width: inside.width)
+    let plot = chart.plot(in: inside)
+    if let column = chart.column(of: design.positions[figures.point], in: plot) {
+      let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
+      for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
+    }
+    chart.draw(on: &canvas, in: inside, appearance: appearance)
+  }
+
+  private func shownCurves(_ results: SweepResults) -> [FigureCurve] {
+    results.design.schemes.indices
+      .filter { !figures.off.contains(results.design.schemes[$0]) }
+      .map { FigureCurve(results, scheme: $0) }
+  }
+
+  /// The chart for so many columns, in which curves have labels where there is room.
+  func figureChart(_ results: SweepResults, width: Int) -> LineChart {
+    let curves = shownCurves(results)
+    let scale = figureScale(curves)
+    let positions = results.design.positions
+    var chart = LineChart(x: ChartScale(positions.first ?? 0, positions.last ?? 1), y: scale)
     chart.unit = figures.figure == .services ? "K" : "s"
     // The scheme under the cursor lies on top.
     let ordered = curves.sorted {
@@ -55,14 +73,9 @@ extension DashboardState {
       LineChart.Series(
         points: curve.points(\.mean), style: appearance[figureRole(curve.scheme)],
         markers: curve.scheme == figures.selected ? Array(curve.estimates.indices) : [],
-        label: inside.width >= 60 ? curve.scheme.rawValue : nil)
+        label: width >= 60 ? curve.scheme.rawValue : nil)
     }
-    let plot = chart.plot(in: inside)
-    if let column = chart.column(of: design.positions[figures.point], in: plot) {
-      let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
-      for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
-    }
-    chart.draw(on: &canvas, in: inside, appearance: appearance)
+    return chart
   }
 
   private func figureScale(_ curves: [FigureCurve]) -> ChartScale {

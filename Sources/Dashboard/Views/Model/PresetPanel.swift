@@ -5,13 +5,11 @@ extension DashboardState {
   /// The presets to choose from, and the source of the one under the cursor.
   func drawPresets(_ scenario: Scenario, on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inside = canvas.panel(
+    canvas.panel(
       rect, title: "presets", note: "Enter applies", isFocused: modelView.isChoosing,
-      appearance: appearance
-    ).inset(dx: 1, dy: 0)
+      appearance: appearance)
     let selected = modelView.preset
-    let (list, source) = inside.splitBottom(selected == nil || inside.height < 4 ? 0 : 2)
-    let first = max(0, min((selected ?? 0) - list.height + 1, ModelPreset.all.count - list.height))
+    let (list, source, first) = presetList(in: rect)
     for (offset, preset) in ModelPreset.all.dropFirst(first).prefix(list.height).enumerated() {
       let isSelected = first + offset == selected
       let isUsed = preset.isUsed(by: scenario)
@@ -28,6 +26,15 @@ extension DashboardState {
       canvas.write(
         paragraph: ModelPreset.all[selected].source, in: source, style: appearance[.muted])
     }
+  }
+
+  /// The rows of the list, those of the source below it, and the preset in the first row.
+  func presetList(in rect: Rect) -> (rows: Rect, source: Rect, first: Int) {
+    let inside = rect.inset().inset(dx: 1, dy: 0)
+    let selected = modelView.preset
+    let (rows, source) = inside.splitBottom(selected == nil || inside.height < 4 ? 0 : 2)
+    let first = max(0, min((selected ?? 0) - rows.height + 1, ModelPreset.all.count - rows.height))
+    return (rows, source, first)
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

@@ -6,23 +6,30 @@ extension DashboardState {
   func drawQuality(_ scenario: Scenario, on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
     let quality = scenario.quality
-    let inside = canvas.panel(
-      rect, title: "1b · quality Q(T)", note: "digits: services at T", appearance: appearance
-    ).inset(dx: 1, dy: 0)
-    let lines = qualityLines(quality)
-    let textRows = inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, lines.count) : 0
-    let (top, text) = inside.splitBottom(textRows)
-    let (plotRect, counts) = top.splitBottom(1)
-    let chart = qualityChart(quality)
-    let plot = chart.plot(in: plotRect)
+    canvas.panel(
+      rect, title: "1b · quality Q(T)", note: "digits: services at T", appearance: appearance)
+    let (chart, chartRect, counts, text) = qualityParts(quality, in: rect)
+    let plot = chart.plot(in: chartRect)
     if let column = chart.column(of: Double(modelView.steps), in: plot) {
       let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
       for y in plot.y..<plot.bottom { canvas.put(line, x: column, y: y, style: appearance[.mark]) }
     }
-    chart.draw(on: &canvas, in: plotRect, appearance: appearance)
+    chart.draw(on: &canvas, in: chartRect, appearance: appearance)
     let steps = Self.counted(shown?.plan.services.map(\.steps) ?? [])
     drawCounts(steps, of: chart, in: plot, y: counts.y, on: &canvas)
-    drawLines(lines, on: &canvas, text)
+    drawLines(qualityLines(quality), on: &canvas, text)
+  }
+
+  /// The curve and where it lies, the line of counts below it and the text below that.
+  func qualityParts(
+    _ quality: QualityModel, in rect: Rect
+  ) -> (chart: LineChart, chartRect: Rect, counts: Rect, text: Rect) {
+    let inside = rect.inset().inset(dx: 1, dy: 0)
+    let textRows =
+      inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, qualityLines(quality).count) : 0
+    let (top, text) = inside.splitBottom(textRows)
+    let (chartRect, counts) = top.splitBottom(1)
+    return (qualityChart(quality), chartRect, counts, text)
   }
 
   private func qualityChart(_ quality: QualityModel) -> LineChart {
@@ -91,7 +98,7 @@ extension DashboardState {
   }
 
   /// Whole numbers from 1 on, all at first and then about 1 % apart.
-  private static func sampled(upTo limit: Int) -> [Int] {
+  static func sampled(upTo limit: Int) -> [Int] {
     var samples: [Int] = []
     var next = 1
     while next < limit {
