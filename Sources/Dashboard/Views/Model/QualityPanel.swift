@@ -1,4 +1,5 @@
 import BatchModel
+import Studies
 import TextCanvas
 
 extension DashboardState {
@@ -9,11 +10,12 @@ extension DashboardState {
     let inside = canvas.panel(
       rect, title: "1b · quality Q(T)", note: "digits: services at T", appearance: appearance
     ).inset(dx: 1, dy: 0)
-    let lines = qualityLines(quality)
+    let fitted = fitted(.quality, scenario)
+    let lines = qualityLines(quality, fitted)
     let textRows = inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, lines.count) : 0
     let (top, text) = inside.splitBottom(textRows)
     let (plotRect, counts) = top.splitBottom(1)
-    let chart = qualityChart(quality)
+    let chart = qualityChart(quality, fitted)
     let plot = chart.plot(in: plotRect)
     if let column = chart.column(of: Double(modelView.steps), in: plot) {
       let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
@@ -25,7 +27,7 @@ extension DashboardState {
     drawLines(lines, on: &canvas, text)
   }
 
-  private func qualityChart(_ quality: QualityModel) -> LineChart {
+  private func qualityChart(_ quality: QualityModel, _ fitted: FittedFile?) -> LineChart {
     let curve = Self.sampled(upTo: qualityLimit).map {
       LineChart.Point(Double($0), quality.fid($0))
     }
@@ -44,7 +46,8 @@ extension DashboardState {
       style: appearance[.accent], markers: [0],
       label: "Q(\(modelView.steps)) "
         + NumberText.fixed(quality.fid(modelView.steps), decimals: 2))
-    chart.series += [measured(quality), modelView.steps > 0 ? cursor : nil].compactMap(\.self)
+    let measured = fitted.map { measuredSeries($0) } ?? measured(quality)
+    chart.series += [measured, modelView.steps > 0 ? cursor : nil].compactMap(\.self)
     return chart
   }
 
@@ -65,7 +68,9 @@ extension DashboardState {
 
   private static let published = "ddim-cifar10-points"
 
-  private func qualityLines(_ quality: QualityModel) -> [(text: String, role: Role)] {
+  private func qualityLines(
+    _ quality: QualityModel, _ fitted: FittedFile?
+  ) -> [(text: String, role: Role)] {
     var lines: [(text: String, role: Role)] = []
     if quality.risesSomewhere {
       lines.append(("warning: the table rises somewhere: more steps cost quality there", .warning))
@@ -80,12 +85,13 @@ extension DashboardState {
       lines.append(
         (
           "Q(T) = \(DecimalText.text(alpha))·T^-\(DecimalText.text(beta)) + "
-            + "\(DecimalText.text(gamma)) · \(mark) \(Self.published)",
+            + "\(DecimalText.text(gamma)) · \(mark) \(fitted?.path ?? Self.published)",
           .text
         ))
     case .table(let points):
       lines.append(("\(mark) \(points.count) points, linear between them", .text))
     }
+    if let fitted { return lines + [fitLine(fitted)] }
     return lines
       + sourceLines(QualityPreset.all.first { $0.model == quality }.map(ModelPreset.quality))
   }
