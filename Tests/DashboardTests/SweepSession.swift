@@ -9,6 +9,8 @@ struct SweepSession {
   private(set) var state: DashboardState
   /// The sweep in work, nil while none is.
   private(set) var request: FigureRequest?
+  /// What was to be written to a file last.
+  private(set) var exported: ExportRequest?
   /// How many sweeps were begun.
   private(set) var begun = 0
 
@@ -33,6 +35,7 @@ struct SweepSession {
         self.request = request
         begun += 1
       case .cancel(.sweep): request = nil
+      case .export(let request): exported = request
       default: break
       }
     }

@@ -11,6 +11,11 @@ extension VerbTable {
       state, text throws(Refusal) in try state.readDevices(text)
     },
     Verb(
+      name: "fit", usage: "delay | quality FILE.csv",
+      help: "fit to measurements: batch_size, seconds or steps, fid",
+      words: { _ in ["delay", "quality"] }
+    ) { state, text throws(Refusal) in try state.fit(text) },
+    Verb(
       name: "export", usage: "FILE.svg",
       help: "the view as .txt, .svg or .ans, the plan as .json, its services as .csv"
     ) { state, text throws(Refusal) in try state.export(to: text) },

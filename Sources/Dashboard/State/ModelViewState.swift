@@ -1,4 +1,5 @@
 import BatchModel
+import Studies
 
 /// What the model view shows and points at.
 public struct ModelViewState: Sendable, Equatable {
@@ -31,6 +32,9 @@ public struct ModelViewState: Sendable, Equatable {
   /// The one panel that fills the view, nil for all of them where there is room.
   public internal(set) var enlarged: Panel?
 
+  /// What was fitted last, shown with its points while the scenario has its numbers.
+  public internal(set) var fits: [CurveKind: FittedFile] = [:]
+
   /// At ten steps.
   public init() {}
 
@@ -42,6 +46,14 @@ public struct ModelViewState: Sendable, Equatable {
 
   /// The index of the parameter under the cursor, nil elsewhere.
   var parameter: Int? { if case .parameter(let index) = focus { index } else { nil } }
+}
+
+/// A fit with the file its measurements came from.
+public struct FittedFile: Sendable, Equatable {
+  /// The fit.
+  public let fit: CurveFit
+  /// The file as it was typed.
+  public let path: String
 }
 
 /// A delay or quality model that has a name, as it is offered to choose from.

@@ -61,8 +61,21 @@ extension DashboardState {
       let endings = ExportKind.allCases.map { "\($0.ending) \($0.title)" }
       throw Refusal("the name must end with \(endings.joined(separator: ", "))")
     }
-    guard let content = content(kind) else { throw Refusal("nothing solved yet") }
+    guard let content = figureContent(kind) ?? content(kind) else {
+      throw Refusal("nothing solved yet")
+    }
     return [.export(ExportRequest(content: content, path: path, replaces: false))]
+  }
+
+  /// What the figures view gives in place of the view and the plan: the figure for print, and its
+  /// numbers; nil elsewhere and for other kinds.
+  private func figureContent(_ kind: ExportKind) -> ExportContent? {
+    guard view == .figures, let results = figures.shownResults else { return nil }
+    switch kind {
+    case .svg: return .text(results.chart(figures.figure, schemes: figures.shown).svg)
+    case .services: return .text(FigureSample.csv(results.figureSamples, figures.figure))
+    case .text, .ansi, .plan: return nil
+    }
   }
 
   private func content(_ kind: ExportKind) -> ExportContent? {

@@ -1,4 +1,5 @@
 import BatchModel
+import Studies
 import TextCanvas
 
 /// Something that happened.
@@ -13,6 +14,8 @@ public enum Message: Sendable {
   case saved(SaveOutcome)
   /// Devices have been read from a file.
   case devicesRead([Device], path: String)
+  /// Measurements have been read from a file.
+  case measured(CurveKind, [CurveFit.Point], path: String)
   /// A crash has left edits of the scenario.
   case offered(JournalOffer)
   /// Something to tell the operator.
@@ -57,6 +60,8 @@ public enum Effect: Sendable, Equatable {
   case save(SaveRequest)
   /// Read devices from CSV; their deadlines must suit the delays.
   case readDevices(path: String, delay: DelayModel)
+  /// Read measurements from CSV to fit this curve to.
+  case readMeasurements(CurveKind, path: String)
   /// Keep these edits for the case of a crash; then what was kept in `replacing` can go.
   case journal(Scenario, of: SourceFile?, replacing: String? = nil)
   /// No edits need to be kept any more.

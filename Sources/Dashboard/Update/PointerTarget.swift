@@ -93,7 +93,7 @@ extension DashboardState {
         ? .model(.preset(index)) : nil
     }
     guard layout.quality.contains(point) else { return nil }
-    let parts = qualityParts(scenario.quality, in: layout.quality)
+    let parts = qualityParts(scenario, in: layout.quality)
     let plot = parts.chart.plot(in: parts.chartRect)
     guard plot.contains(point) else { return nil }
     return Self.sampled(upTo: qualityLimit)

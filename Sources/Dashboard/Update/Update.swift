@@ -13,6 +13,8 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .devicesRead(let devices, let path):
     state.accept(devices, path: path)
     effects = []
+  case .measured(let kind, let points, let path):
+    effects = state.accept(kind, points, path: path)
   case .offered(let offer):
     state.files.offer = offer
     effects = []

@@ -21,7 +21,8 @@ struct Stackdeck: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       DefaultCommand.self, SolveCommand.self, CompareCommand.self, VerifyCommand.self,
-      ScenarioCommand.self, FitCommand.self, SweepCommand.self, MergeCommand.self,
+      ScenarioCommand.self, FitCommand.self, FigureCommand.self,
+      SweepCommand.self, MergeCommand.self,
       SnapshotCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: DefaultCommand.self)

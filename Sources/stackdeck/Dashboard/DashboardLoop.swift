@@ -92,7 +92,8 @@ struct DashboardLoop {
       case .end(let signal): end = .signal(signal)
       case .fail(let problem): end = .failure(Failure(code: problem.code, lines: problem.lines))
       case .solve, .explain, .replay, .compare, .follow, .sweep, .cancel: break
-      case .open, .save, .readDevices, .journal, .forgetJournal, .discardJournal: break
+      case .open, .save, .readDevices, .readMeasurements, .journal, .forgetJournal, .discardJournal:
+        break
       }
     }
   }

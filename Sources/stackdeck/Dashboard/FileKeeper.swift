@@ -3,6 +3,7 @@ import Dashboard
 import Dispatch
 import Files
 import Glibc
+import Studies
 import Synchronization
 import TextCanvas
 
@@ -50,6 +51,8 @@ final class FileKeeper: Sendable {
       writes.async { [self] in post(.saved(ScenarioSaver.save(request))) }
     case .readDevices(let path, let delay):
       reads.async { [self] in post(Self.devices(path, delay)) }
+    case .readMeasurements(let kind, let path):
+      reads.async { [self] in post(Self.measurements(kind, path)) }
     case .journal(let scenario, let file, let obsolete):
       journal.keep(scenario, of: file, replacing: obsolete, notify: notify)
     case .forgetJournal: journal.forget()
@@ -87,6 +90,20 @@ final class FileKeeper: Sendable {
   private func post(_ message: Message) {
     messages.withLock { $0.append(message) }
     notify()
+  }
+
+  private static func measurements(_ kind: CurveKind, _ path: String) -> Message {
+    do throws(InputError) {
+      let bytes = try InputFile.read(
+        UserPath.expanded(path), limit: MeasurementFile.sizeLimit)
+      do throws(FaultReport) {
+        return .measured(kind, try Measurements.read(bytes, file: path, kind), path: path)
+      } catch {
+        return .refused(FileProblem(path: path, Failure(error)))
+      }
+    } catch {
+      return .refused(FileProblem(path: path, Failure(error)))
+    }
   }
 
   private static func devices(_ path: String, _ delay: DelayModel) -> Message {

@@ -1,4 +1,5 @@
 import BatchModel
+import Studies
 import TextCanvas
 
 extension DashboardState {
@@ -27,6 +28,7 @@ extension DashboardState {
         points: sizes.map { .init(Double($0.place), delay.duration($0.place)) },
         style: appearance[.accent], markers: Array(sizes.indices)),
     ]
+    if let fitted = fitted(.delay, scenario) { chart.series.append(measuredSeries(fitted)) }
     chart.draw(on: &canvas, in: plotRect, appearance: appearance)
     drawCounts(sizes, of: chart, in: chart.plot(in: plotRect), y: counts.y, on: &canvas)
     drawLines(delayLines(scenario), on: &canvas, text)
@@ -45,7 +47,9 @@ extension DashboardState {
           + "up to (a+b)/a = \(number(delay.single / delay.a, 2))\(times)",
         .text
       ),
-    ] + sourceLines(DelayPreset.all.first { $0.model == delay }.map(ModelPreset.delay))
+    ]
+      + (fitted(.delay, scenario).map { [fitLine($0)] }
+        ?? sourceLines(DelayPreset.all.first { $0.model == delay }.map(ModelPreset.delay)))
   }
 
   /// The name and the source of the preset in use, or that there is none.

@@ -1,14 +1,14 @@
 import BatchModel
+import Studies
 import TextCanvas
 
 extension DashboardState {
   /// Q(T) over steps (figure 1b), the outage value, and where the services of the plan stand.
   func drawQuality(_ scenario: Scenario, on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
-    let quality = scenario.quality
     canvas.panel(
       rect, title: "1b · quality Q(T)", note: "digits: services at T", appearance: appearance)
-    let (chart, chartRect, counts, text) = qualityParts(quality, in: rect)
+    let (chart, chartRect, counts, text) = qualityParts(scenario, in: rect)
     let plot = chart.plot(in: chartRect)
     if let column = chart.column(of: Double(modelView.steps), in: plot) {
       let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
@@ -17,22 +17,23 @@ extension DashboardState {
     chart.draw(on: &canvas, in: chartRect, appearance: appearance)
     let steps = Self.counted(shown?.plan.services.map(\.steps) ?? [])
     drawCounts(steps, of: chart, in: plot, y: counts.y, on: &canvas)
-    drawLines(qualityLines(quality), on: &canvas, text)
+    drawLines(qualityLines(scenario.quality, fitted(.quality, scenario)), on: &canvas, text)
   }
 
   /// The curve and where it lies, the line of counts below it and the text below that.
   func qualityParts(
-    _ quality: QualityModel, in rect: Rect
+    _ scenario: Scenario, in rect: Rect
   ) -> (chart: LineChart, chartRect: Rect, counts: Rect, text: Rect) {
+    let fitted = fitted(.quality, scenario)
     let inside = rect.inset().inset(dx: 1, dy: 0)
-    let textRows =
-      inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, qualityLines(quality).count) : 0
+    let lines = qualityLines(scenario.quality, fitted)
+    let textRows = inside.height >= 16 ? 6 : inside.height >= 9 ? min(3, lines.count) : 0
     let (top, text) = inside.splitBottom(textRows)
     let (chartRect, counts) = top.splitBottom(1)
-    return (qualityChart(quality), chartRect, counts, text)
+    return (qualityChart(scenario.quality, fitted), chartRect, counts, text)
   }
 
-  private func qualityChart(_ quality: QualityModel) -> LineChart {
+  private func qualityChart(_ quality: QualityModel, _ fitted: FittedFile?) -> LineChart {
     let curve = Self.sampled(upTo: qualityLimit).map {
       LineChart.Point(Double($0), quality.fid($0))
     }
@@ -51,7 +52,8 @@ extension DashboardState {
       style: appearance[.accent], markers: [0],
       label: "Q(\(modelView.steps)) "
         + NumberText.fixed(quality.fid(modelView.steps), decimals: 2))
-    chart.series += [measured(quality), modelView.steps > 0 ? cursor : nil].compactMap(\.self)
+    let measured = fitted.map { measuredSeries($0) } ?? measured(quality)
+    chart.series += [measured, modelView.steps > 0 ? cursor : nil].compactMap(\.self)
     return chart
   }
 
@@ -72,7 +74,9 @@ extension DashboardState {
 
   private static let published = "ddim-cifar10-points"
 
-  private func qualityLines(_ quality: QualityModel) -> [(text: String, role: Role)] {
+  private func qualityLines(
+    _ quality: QualityModel, _ fitted: FittedFile?
+  ) -> [(text: String, role: Role)] {
     var lines: [(text: String, role: Role)] = []
     if quality.risesSomewhere {
       lines.append(("warning: the table rises somewhere: more steps cost quality there", .warning))
@@ -87,12 +91,13 @@ extension DashboardState {
       lines.append(
         (
           "Q(T) = \(DecimalText.text(alpha))·T^-\(DecimalText.text(beta)) + "
-            + "\(DecimalText.text(gamma)) · \(mark) \(Self.published)",
+            + "\(DecimalText.text(gamma)) · \(mark) \(fitted?.path ?? Self.published)",
           .text
         ))
     case .table(let points):
       lines.append(("\(mark) \(points.count) points, linear between them", .text))
     }
+    if let fitted { return lines + [fitLine(fitted)] }
     return lines
       + sourceLines(QualityPreset.all.first { $0.model == quality }.map(ModelPreset.quality))
   }

@@ -1,0 +1,134 @@
+import ArgumentParser
+import BatchModel
+import Dashboard
+import Files
+import Optimizers
+import Studies
+import TextCanvas
+
+/// Draws a figure of the paper.
+struct FigureCommand: ParsableCommand {
+  /// The figures of the paper.
+  enum Name: String, ExpressibleByArgument, CaseIterable {
+    case delay = "1a"
+    case quality = "1b"
+    case services = "2a"
+    case overServices = "2b"
+    case overDeadline = "2c"
+  }
+
+  /// The formats of a figure.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, svg, csv, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "figure",
+    abstract: "Draw a figure of the paper: 1a, 1b, 2a, 2b or 2c.",
+    discussion: """
+      1a is the line g(X) of the paper, whose measured points are not published in numbers; 1b the \
+      published FID of DDIM with the fitted curve; 2a the delays of ten services; 2b and 2c mean FID \
+      over the number of services and over the minimum deadline, with 95 % confidence bands.
+      """)
+
+  @Argument(help: "The figure.")
+  var figure: Name
+  @Option(help: "Format of the figure.")
+  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "2b, 2c: where on the axis (default: 5,10,…,40,50,…,100 services; 1,2,…,10 s).",
+      valueName: "x,…"))
+  var at: NumberList?
+  @Option(help: "2b, 2c: a scheme to take part; repeat it for several (default: all).")
+  var scheme: [Scheme] = []
+  @Option(parsing: .unconditional, help: "2b, 2c: random scenarios of each point.")
+  var replications = 20
+  @OptionGroup var swarm: SwarmOptions
+  @OptionGroup var threads: ThreadOption
+  @OptionGroup var output: OutputPath
+
+  func validate() throws {
+    try OptionLimits.check("--replications", replications, 1...100_000)
+    guard let at else { return }
+    guard let sweep = figure.sweep else {
+      throw ValidationError("--at is for the figures 2b and 2c.")
+    }
+    guard !at.values.isEmpty, zip(at.values, at.values.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw ValidationError("--at is \(at): allowed are ascending numbers.")
+    }
+    for value in at.values {
+      guard case .number(let limits) = sweep.parameter.kind else { continue }
+      try OptionLimits.check("--at", value, limits)
+      if sweep == .minimumDeadline, value > ScenarioDistribution().maximumDeadline {
+        throw ValidationError("--at is \(at): allowed is a number up to 20 s.")
+      }
+    }
+  }
+
+  func run() throws {
+    try Console.write(try text, to: output.path)
+  }
+
+  private var text: String {
+    get throws {
+      let surface = TextSurface.output(path: output.path)
+      switch figure {
+      case .delay: return CurveFigure.delay.text(format, surface)
+      case .quality: return try CurveFigure.quality().text(format, surface)
+      case .services: return try ServicesFigure(swarm, threads: threads.count).text(format, surface)
+      case .overServices: return try sweep(.services).text(format, surface)
+      case .overDeadline: return try sweep(.minimumDeadline).text(format, surface)
+      }
+    }
+  }
+
+  private func sweep(_ figure: SweepFigure) throws -> SweepFigureReport {
+    var distribution = ScenarioDistribution()
+    if let seed = swarm.seed { distribution.pso.seed = seed }
+    if let particles = swarm.particles { distribution.pso.particles = particles }
+    if let iterations = swarm.iterations { distribution.pso.iterations = iterations }
+    let usual: [Double] =
+      figure == .services
+      ? [5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 90, 100] : (1...10).map(Double.init)
+    let design = figure.design(
+      distribution, positions: at?.values ?? usual, replications: replications,
+      schemes: scheme.isEmpty ? Scheme.allCases : scheme)
+    return SweepFigureReport(
+      figure: figure, results: try SweepRun.results(of: design, threads: threads.count))
+  }
+}
+
+extension FigureCommand.Name {
+  /// The sweep behind the figure, nil where there is none.
+  fileprivate var sweep: SweepFigure? {
+    switch self {
+    case .overServices: .services
+    case .overDeadline: .minimumDeadline
+    default: nil
+    }
+  }
+}
+
+/// Solves a design to its end.
+enum SweepRun {
+  /// The results of all cells.
+  ///
+  /// - Throws: The exit code of an interrupt.
+  static func results(of design: SweepDesign, threads: Int) throws -> SweepResults {
+    let stop = StopSwitch()
+    stop.listenForInterrupt()
+    defer { stop.close() }
+    var results = SweepResults(design)
+    var progress = SweepProgress(total: design.count, done: 0, note: nil)
+    Sweep(design).run(
+      where: { _ in true }, threads: threads, cancellation: stop.cancellation
+    ) { index, result in
+      results[index] = result
+      progress.show(done: progress.done + 1)
+    }
+    progress.end()
+    if stop.reason != nil { throw ExitCode(Interrupted.code) }
+    return results
+  }
+}

@@ -1,0 +1,101 @@
+import BatchModel
+import Dashboard
+import Files
+import Optimizers
+import Studies
+import TextCanvas
+
+/// Figure 2b or 2c in any format.
+struct SweepFigureReport {
+  let figure: SweepFigure
+  let results: SweepResults
+
+  func text(_ format: FigureCommand.Format, _ surface: TextSurface) -> String {
+    switch format {
+    case .svg: results.chart(figure).svg
+    case .csv: FigureSample.csv(results.figureSamples, figure)
+    case .json: json
+    case .text: page(surface).text
+    }
+  }
+
+  private var json: String {
+    let names = FigureSample.names(figure).dropFirst()
+    let rows = results.figureSamples.map { row in
+      let numbers = zip(names, row.numbers).map { "\"\($0)\": \(JSONText.number($1))" }
+      return "    {\"scheme\": \(JSONText.string(row.scheme.rawValue)), "
+        + "\(numbers.joined(separator: ", "))}"
+    }
+    return "{\n  \"format\": 1,\n  \"version\": \(JSONText.string(ProgramVersion.current)),\n"
+      + "  \"figure\": \"\(figure.rawValue)\",\n  \"seed\": \(results.design.base.pso.seed),\n"
+      + "  \"points\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
+  }
+
+  private func page(_ surface: TextSurface) -> TextPage {
+    var page = TextPage(surface)
+    let look = page.appearance
+    let chart = results.chart(figure)
+    page.line(StyledText("\(figure.rawValue)  \(chart.title)", look[.title]))
+    page.facts(
+      [
+        "\(results.design.replications) random scenarios a point", "mean ± 95 % interval",
+        "seed \(results.design.base.pso.seed)",
+      ], role: .muted)
+    page.curves(chart)
+    page.blank()
+    writeTable(on: &page)
+    return page
+  }
+
+  private func writeTable(on page: inout TextPage) {
+    let columns = results.design.schemes.map {
+      TextTable.Column(title: $0.rawValue, width: 17, priority: 5)
+    }
+    let table = TextTable(
+      [.init(title: figure == .services ? "K" : "s", width: 4, priority: 9)] + columns,
+      width: page.width)
+    table.header(on: &page)
+    for (point, position) in results.design.positions.enumerated() {
+      let estimates = results.design.schemes.indices.map {
+        results.meanFID(point: point, scheme: $0)
+      }
+      let best = estimates.compactMap { $0?.mean }.min()
+      table.row(
+        [.init(text: DecimalText.text(position))]
+          + estimates.map { estimate in
+            .init(
+              text: estimate.map(Self.number) ?? "", role: estimate?.mean == best ? .best : .text)
+          }, on: &page)
+    }
+  }
+
+  private static func number(_ estimate: Estimate) -> String {
+    let half = estimate.halfWidth.map { " ± \(NumberText.fixed($0, decimals: 2))" } ?? ""
+    return NumberText.fixed(estimate.mean, decimals: 2) + half
+  }
+}
+
+extension TextPage {
+  /// Draws the curves of a chart with their names at the right.
+  mutating func curves(_ chart: VectorChart) {
+    let look = appearance
+    let size = Size(width: min(width, 100), height: 20)
+    var lines = LineChart(x: chart.x, y: chart.y)
+    lines.unit = chart.xLabel
+    lines.series = chart.series.enumerated().map { index, series in
+      let points = series.points.map { LineChart.Point($0.x, $0.y) }
+      let gap = LineChart.Point(.nan, .nan)
+      return LineChart.Series(
+        // No line joins points that are measured.
+        points: series.kind == .markers ? points.flatMap { [$0, gap] } : points,
+        style: look[Role.series[index % Role.series.count]],
+        markers: series.kind == .line
+          ? [] : points.indices.map { series.kind == .markers ? 2 * $0 : $0 },
+        label: series.name)
+    }
+    block(height: size.height) { canvas in
+      lines.draw(
+        on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height), appearance: look)
+    }
+  }
+}
