@@ -7,8 +7,14 @@ import Testing
 @Suite struct DrawingTests {
   @Test(arguments: [(80, 24), (120, 36), (200, 60)], GlyphTier.allCases)
   func mainView(_ size: (Int, Int), _ glyphs: GlyphTier) throws {
-    let session = Session(
+    var session = Session(
       .quick, size: Size(width: size.0, height: size.1), appearance: .plain(glyphs))
+    // Made up, as a debug build would take long for all of them.
+    let request = try #require(session.state.whatIf.awaited)
+    let reports = request.changes.enumerated().map {
+      WhatIf.Report(change: $1, difference: Double($0 * $0 - 40) / 100)
+    }
+    session.send(.foreseen(WhatIfRecord(request: request, reports: reports)))
     try Golden.check(session.state.draw(), "main-\(size.0)x\(size.1)-\(glyphs)")
   }
 

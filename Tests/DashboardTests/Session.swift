@@ -10,16 +10,23 @@ struct Session {
   /// The dashboard.
   var state: DashboardState { session.state }
   /// What `update` asked for besides background work.
-  var effects: [Effect] { session.effects }
+  ///
+  /// What-if is left out: it comes and goes by itself.
+  var effects: [Effect] {
+    session.effects.filter { $0.lane != .whatIf && $0 != .cancel(.whatIf) }
+  }
 
   /// Opens a scenario, solves it, and lets the play head rest at the end.
+  ///
+  /// What takes long is left out, as asked for.
   init(
     _ scenario: Scenario = .paper, size: Size = Size(width: 120, height: 36),
-    appearance: Appearance = .plain(.braille), method: Method = Scheme.proposed.method
+    appearance: Appearance = .plain(.braille), method: Method = Scheme.proposed.method,
+    without lanes: Set<Effect.Lane> = [.sweep, .whatIf]
   ) {
     session = HeadlessSession(
       DashboardState(size: size, appearance: appearance, source: scenario.name, method: method),
-      lanes: Set(Effect.Lane.allCases).subtracting([.sweep]), revise: Self.withoutClock)
+      lanes: Set(Effect.Lane.allCases).subtracting(lanes), revise: Self.withoutClock)
     session.open(scenario)
   }
 

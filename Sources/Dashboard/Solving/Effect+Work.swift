@@ -15,6 +15,8 @@ extension Effect {
     case follow
     /// Solving the cells of a sweep.
     case sweep
+    /// Solving changed scenarios.
+    case whatIf
   }
 
   /// The lane of background work; nil for what is done by the terminal, the files or the process.
@@ -26,6 +28,7 @@ extension Effect {
     case .compare: .compare
     case .follow: .follow
     case .sweep: .sweep
+    case .whatIf: .whatIf
     default: nil
     }
   }
@@ -67,6 +70,10 @@ extension Effect {
     case .sweep(let request):
       FigureWork.run(request, threads: threads, cancellation: cancellation) {
         publish(.swept($0))
+      }
+    case .whatIf(let request):
+      WhatIfWork.run(request, threads: threads, cancellation: cancellation) {
+        publish(.foreseen($0))
       }
     default: break
     }

@@ -94,6 +94,8 @@ public struct DashboardState: Sendable, Equatable {
   public var figures = FiguresViewState()
   /// What the model view shows.
   public var modelView = ModelViewState()
+  /// What small changes of the scenario would bring.
+  public var whatIf = WhatIfState()
   /// The mouse.
   public var pointer = PointerState()
   /// What the operator has chosen for the look.

@@ -32,6 +32,8 @@ public enum Message: Sendable {
   case followed(StackingRecord)
   /// More of a sweep has been solved.
   case swept(FigureRecord)
+  /// More is known of what changes would bring.
+  case foreseen(WhatIfRecord)
   /// The themes there are.
   case themes([ThemeChoice])
   /// There is a file already where an export should go.
@@ -72,6 +74,8 @@ public enum Effect: Sendable, Equatable {
   case fail(FileProblem)
   /// Solve this sweep; forget older ones.
   case sweep(FigureRequest)
+  /// Work out what these changes would bring; forget older ones.
+  case whatIf(WhatIfRequest)
   /// Write something to a file.
   case export(ExportRequest)
   /// Put something on the clipboard.

@@ -35,6 +35,9 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .swept(let record):
     state.accept(record)
     effects = []
+  case .foreseen(let record):
+    state.accept(record)
+    effects = []
   case .themes(let choices):
     state.overlay = .themes(ThemePicker(choices, current: state.appearance.theme))
     effects = []
@@ -48,7 +51,8 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   state.keepCursorInView()
   state.showOffer()
   return effects + state.followHead() + state.followCompare()
-    + state.followStacking() + state.followFigures() + state.followEdits(since: unsaved)
+    + state.followStacking() + state.followFigures() + state.followWhatIf()
+    + state.followEdits(since: unsaved)
 }
 
 extension DashboardState {

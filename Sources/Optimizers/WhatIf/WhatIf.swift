@@ -13,6 +13,12 @@ public struct WhatIf: Stepper {
     public var change: WhatIfChange
     /// What it does to the mean FID, nil where it leaves the limits of a scenario.
     public var difference: Double?
+
+    /// Creates a report.
+    public init(change: WhatIfChange, difference: Double?) {
+      self.change = change
+      self.difference = difference
+    }
   }
 
   /// The scenario as it is.

@@ -1,4 +1,5 @@
 import BatchModel
+import Optimizers
 import TextCanvas
 
 extension DashboardState {
@@ -9,14 +10,14 @@ extension DashboardState {
     let link = channelFields
     let isOnLink = cursor.column == .efficiency || cursor.column.isChannel
     guard let link, isOnLink || status.isEmpty else {
-      let room = rect.width - 1 - (status.isEmpty ? 0 : label.count + 2)
+      let note = status.isEmpty ? whatIfNote : StyledText(status, appearance[.accent])
+      let room = rect.width - 1 - (note.runs.isEmpty ? 0 : label.count + 2)
       if room >= 0 {
         canvas.write(
           label, x: rect.x, y: rect.y, style: appearance[.muted], width: rect.width,
           alignment: .trailing)
       }
-      canvas.write(
-        status, x: rect.x + 1, y: rect.y, style: appearance[.accent], width: max(0, room))
+      canvas.write(note, x: rect.x + 1, y: rect.y, width: max(0, room))
       return
     }
     drawFields(
@@ -34,6 +35,17 @@ extension DashboardState {
     if !table.marks.isEmpty { parts.append("\(table.marks.count) marked") }
     if table.order == .slack || table.order == .file { parts.append("by \(table.order.title)") }
     return parts.joined(separator: " · ")
+  }
+
+  /// What a second more for the device under the cursor would bring, where no column tells it.
+  private var whatIfNote: StyledText {
+    guard cursor.global == nil, !rows.isEmpty,
+      mainLayout.columns.rect(.whatIf, in: mainLayout.header) == nil,
+      let answer = whatIfAnswer(.deadline(cursor.device))
+    else { return StyledText() }
+    var text = StyledText("+1 s→FID ", appearance[.muted])
+    text.append(answer.text, appearance[answer.role])
+    return text
   }
 
   /// Power, gain and noise of the device under the cursor, nil where only η is known.

@@ -42,7 +42,7 @@ struct MainLayout: Equatable {
 struct ServiceColumns: Equatable {
   /// A column.
   enum Kind: Equatable {
-    case number, name, deadline, efficiency, bandwidth, steps, fid
+    case number, name, deadline, whatIf, efficiency, bandwidth, steps, fid
   }
 
   /// What is shown, from left to right, with the cells of each.
@@ -56,6 +56,7 @@ struct ServiceColumns: Equatable {
     ]
     if total >= 72 { kinds.insert((.bandwidth, 6), at: 3) }
     if total >= 80 { kinds.append((.fid, 6)) }
+    if total >= 120 { kinds.insert((.whatIf, 6), at: 2) }
     if total >= 110 { kinds.insert((.number, 4), at: 0) }
     var x = 1
     var shown: [(Kind, Int, Int)] = []

@@ -62,6 +62,13 @@ extension DashboardState {
           field.text(in: scenario), appearance[selected == index ? .selection : .text])
       }
       text.append(field.unitSuffix, appearance[.muted])
+      // Where there is little room, beside the selected one alone.
+      if rect.width >= 120 || selected == index, let (change, title) = field.whatIf,
+        let answer = whatIfAnswer(change)
+      {
+        text.append(" \(title)→", appearance[.muted])
+        text.append(answer.text, appearance[answer.role])
+      }
       let place = Rect(x: x, y: rect.y, width: text.width, height: 1)
       cells.append(FieldCell(field: field, text: text, rect: place, typed: typed))
       x += text.width + 2

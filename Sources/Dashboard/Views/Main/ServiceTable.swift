@@ -1,4 +1,5 @@
 import BatchModel
+import Optimizers
 import TextCanvas
 
 extension DashboardState {
@@ -62,6 +63,10 @@ extension DashboardState {
         drawEditor(editor, x: row.x + x, y: row.y, width: width, on: &canvas)
         continue
       }
+      if kind == .whatIf {
+        drawWhatIf(of: k, x: row.x + x, y: row.y, width: width, on: &canvas)
+        continue
+      }
       var style = appearance[kind.role(isOutage: service?.steps == 0)]
       if isMarked, kind == .name { style = appearance[.accent] }
       if isSelected { style = style.adding(.bold) }
@@ -77,6 +82,12 @@ extension DashboardState {
   /// The service of the shown plan, nil while the plan is of other devices.
   func service(_ k: Int) -> Plan.Service? {
     alignedPlan?.plan.services[k]
+  }
+
+  private func drawWhatIf(of k: Int, x: Int, y: Int, width: Int, on canvas: inout Canvas) {
+    guard let answer = whatIfAnswer(.deadline(k)) else { return }
+    canvas.write(
+      answer.text, x: x, y: y, style: appearance[answer.role], width: width, alignment: .trailing)
   }
 
   private func drawStepDifference(_ k: Int, x: Int, y: Int, on canvas: inout Canvas) {
@@ -110,6 +121,7 @@ extension ServiceColumns.Kind {
     case .number: "#"
     case .name: "name"
     case .deadline: "deadline"
+    case .whatIf: "FID+1s"
     case .efficiency: "η"
     case .bandwidth: "kHz"
     case .steps: "T"
@@ -124,7 +136,7 @@ extension ServiceColumns.Kind {
     case .name: .name
     case .deadline: .deadline
     case .efficiency: .efficiency
-    case .bandwidth: nil
+    case .bandwidth, .whatIf: nil
     case .steps: .steps
     case .fid: .fid
     }
@@ -143,7 +155,7 @@ extension ServiceColumns.Kind {
     switch self {
     case .number: .muted
     case .steps, .fid: isOutage ? .outage : .text
-    case .name, .deadline, .efficiency, .bandwidth: .text
+    case .name, .deadline, .efficiency, .bandwidth, .whatIf: .text
     }
   }
 
@@ -152,6 +164,7 @@ extension ServiceColumns.Kind {
     case .number: "\(number)"
     case .name: device.name
     case .deadline: NumberText.fixed(device.deadline, decimals: device.deadline < 1000 ? 2 : 0)
+    case .whatIf: ""
     case .efficiency: NumberText.fixed(device.efficiency, decimals: 2)
     case .bandwidth: service.map { NumberText.fixed($0.bandwidth / 1000, decimals: 2) } ?? ""
     case .steps: service.map { "\($0.steps)" } ?? ""
