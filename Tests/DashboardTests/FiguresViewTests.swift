@@ -123,13 +123,15 @@ import Testing
     #expect(session.screen.contains("at K 40 "))
   }
 
-  @Test func linearAxisCutsWhatIsFarAboveTheRest() {
+  @Test func linearAxisEndsAboveWhatIsShown() {
     var session = SweepSession()
     session.work()
     #expect(session.screen.contains(" log · 1/"))
     session.press(.character("v"))
-    #expect(session.screen.contains(" linear, cut above "))
+    #expect(session.screen.contains(" linear · 1/"))
+    #expect(session.screen.contains("│500┤") && session.screen.contains("│  0┤"))
     session.press(.character("G"), .enter)
+    #expect(!session.screen.contains("│500┤"), "without single-instance the axis is shorter")
     session.press(.character("v"))
     #expect(session.screen.contains(" log · 1/"))
   }
