@@ -27,7 +27,8 @@ extension LineChart {
       let texts = chart.series.compactMap(\.label) + chart.references.compactMap(\.label)
       let widest = texts.map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
       if widest > 0, plot.width >= 18 {
-        labels = min(widest, plot.width / 3)
+        // A third of the width, or a word with a number where half of it is left to the lines.
+        labels = min(widest, max(plot.width / 3, min(11, plot.width - 18)))
         plot.width -= labels + 1
       }
     }

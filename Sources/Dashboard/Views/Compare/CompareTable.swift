@@ -163,6 +163,11 @@ extension DashboardState {
 }
 
 extension NumberText {
+  /// A mean FID beside a curve, in at most five characters below 1000.
+  static func besideCurve(_ fid: some BinaryFloatingPoint) -> String {
+    fid.isFinite ? fixed(Double(fid), decimals: fid < 100 ? 2 : 1) : "?"
+  }
+
   /// A mean FID in seven cells.
   static func fid(_ value: Double) -> String {
     fixed(value, decimals: value < 100 ? 3 : value < 10_000 ? 2 : 0)

@@ -31,7 +31,7 @@ extension DashboardState {
       chart.references = [
         LineChart.Reference(
           value: equal, style: appearance[.baseline],
-          label: (isRoomy ? "equal " : "") + NumberText.fixed(equal, decimals: 2))
+          label: (isRoomy ? "equal " : "") + NumberText.besideCurve(equal))
       ]
     }
     if iteration < record.trace.count - 1 {
@@ -46,7 +46,7 @@ extension DashboardState {
         points: points, style: appearance[.best], isStepped: true,
         markers: record.improvements.filter { $0.iteration <= iteration }.map(\.iteration),
         label: (isRoomy ? (isSolved ? "final " : "best ") : "")
-          + NumberText.fixed(record.trace[iteration], decimals: 2)))
+          + NumberText.besideCurve(record.trace[iteration])))
     chart.draw(on: &canvas, in: plot, appearance: appearance)
   }
 

@@ -28,7 +28,9 @@ extension SwarmFrame {
     chart.bands = [band]
     if let equal = record.equalSplit {
       chart.references = [
-        .init(value: equal, style: appearance[.baseline], label: "equal \(short(equal))")
+        .init(
+          value: equal, style: appearance[.baseline],
+          label: "equal \(NumberText.besideCurve(equal))")
       ]
     }
     // The best changes at improvements alone.
@@ -52,7 +54,7 @@ extension SwarmFrame {
       .init(
         points: (past + [iteration]).map(point), style: appearance[.best], isStepped: true,
         markers: Array(past.indices),
-        label: (isFinal ? "final " : "best ") + short(trace[iteration])))
+        label: (isFinal ? "final " : "best ") + NumberText.besideCurve(trace[iteration])))
     return chart
   }
 
@@ -73,8 +75,10 @@ extension SwarmFrame {
   private func drawNotes(on canvas: inout Canvas, _ rect: Rect) {
     let spread = history.spreads[iteration]
     let sign = isAscii ? ":" : "░"
+    let short = { (value: Float) in NumberText.besideCurve(value) }
     let low = spread.lowestKnown.map { ": \(short($0))" } ?? ""
-    let high = spread.known > 1 ? spread.highestKnown.map { "-\(short($0))" } ?? "" : ""
+    let high =
+      spread.known > 1 ? spread.highestKnown.map { "-\(short($0))" } ?? "" : ""
     let lines = [
       "\(sign) own bests \(short(spread.lowerQuartile))-\(short(spread.upperQuartile)), "
         + "median \(short(spread.median))",
@@ -109,10 +113,4 @@ extension SwarmFrame {
       $0 = appearance[.ghost]
     }
   }
-
-  private func short(_ value: Double) -> String {
-    value.isFinite ? NumberText.fixed(value, decimals: value < 100 ? 2 : 1) : "?"
-  }
-
-  private func short(_ value: Float) -> String { short(Double(value)) }
 }
