@@ -20,6 +20,24 @@ import Testing
     #expect(session.screen.contains("undone “d21 added”: mean FID"))
   }
 
+  @Test(arguments: ["}", "a", "D", "d", "aaa", "ddd", "A}D", "Ad"])
+  func everyViewIsDrawnBeforeTheNewPlanIsThere(_ keys: String) {
+    var session = Session(.quick)
+    // Every view has seen the plan before.
+    session.type("234561")
+    var state = session.state
+    // An edit first, so that there is a change to compare with, then others; nothing is solved.
+    for key in "}" + keys {
+      _ = update(&state, .input(.key(.character(key))))
+      // The next key takes the ghost of the plan before away.
+      #expect(state.draw().size == state.size)
+      for view in "234561" {
+        _ = update(&state, .input(.key(.character(view))))
+        #expect(state.draw().size == state.size)
+      }
+    }
+  }
+
   @Test func freshNamesAvoidTaken() {
     var scenario = Scenario.quick
     scenario.devices[3].name = "d21"
