@@ -35,6 +35,7 @@ import Testing
       for scheduler in Scheduler.heuristics {
         let found = try #require(
           scheduler.schedule(delay: scenario.delay, quality: scenario.quality, budgets: budgets))
+        instance.check(found)
         let filled = CompactSchedule(found.batches, budgets: budgets, delay: scenario.delay)
           .refilled(budgets, scenario.delay, fid: fid)
         instance.check(filled.schedule(scenario.delay))

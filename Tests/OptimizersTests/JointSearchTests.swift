@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func fiveServicesAreSolvedToTheOptimum() {
-    for seed in 0..<Self.optimal {
+    for seed in 0..<max(20, Self.optimal) {
       var generator = ScenarioGenerator(seed: seed)
       let scenario = generator.paper(count: 5, deadlines: seed % 2 == 0 ? 1...4 : 2...5)
       let found = Self.search(scenario, effort: 2 * Self.effort)
