@@ -9,45 +9,6 @@ import Testing
     static let instances = 6_000
   #endif
 
-  @Test("gives the steps, T* and mean FID of the plain rules, to the bit")
-  func matchesThePlainRules() {
-    for member in 0..<Self.instances {
-      let instance = StackingInstance.random(member)
-      let expected = instance.oracle.solve(instance.budgets)
-      var evaluator = StackingEvaluator(instance)
-      let value = evaluator.evaluate(instance.budgets)
-      #expect(value?.meanFID == expected.meanFID, "instance \(member)")
-      #expect(value?.targetSteps == expected.targetSteps, "instance \(member)")
-      #expect(evaluator.steps == expected.steps, "instance \(member)")
-    }
-  }
-
-  @Test("is nil exactly for values that are not below the cut-off")
-  func cutoff() {
-    for member in 0..<Self.instances / 2 {
-      let instance = StackingInstance.random(member + 100_000)
-      let expected = instance.oracle.solve(instance.budgets)
-      var random = SplitMix64(seed: 3, member: UInt64(member))
-      var evaluator = StackingEvaluator(instance)
-      let exact = expected.meanFID
-      let cutoffs = [
-        exact, exact.nextUp, exact.nextDown, exact + 1e-12, exact - 1e-12, exact + 1e-9,
-        exact * random.uniform(0.9, 1.1), exact * random.uniform(1, 1.01),
-        exact * random.uniform(0.3, 1), 0,
-      ]
-      for cutoff in cutoffs {
-        let value = evaluator.evaluate(instance.budgets, below: cutoff)
-        if exact < cutoff {
-          #expect(value?.meanFID == exact, "instance \(member), cut-off \(cutoff)")
-          #expect(value?.targetSteps == expected.targetSteps, "instance \(member), \(cutoff)")
-          #expect(evaluator.steps == expected.steps, "instance \(member), cut-off \(cutoff)")
-        } else {
-          #expect(value == nil, "instance \(member), cut-off \(cutoff)")
-        }
-      }
-    }
-  }
-
   @Test("does not depend on what it evaluated before, as in a swarm that draws together")
   func reuse() {
     for family in 0..<Self.instances / 20 {

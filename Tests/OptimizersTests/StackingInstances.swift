@@ -21,7 +21,11 @@ struct StackingInstance {
   }
 
   /// Instance number `member` of the family: it depends on the number alone.
-  static func random(_ member: Int, count: ClosedRange<Int> = 1...60) -> StackingInstance {
+  ///
+  /// `work` limits services × steps², to which the oracle's time is about proportional.
+  static func random(
+    _ member: Int, count: ClosedRange<Int> = 1...60, work: Double = .infinity
+  ) -> StackingInstance {
     var random = SplitMix64(seed: 20, member: UInt64(member))
     let delay = randomDelay(&random)
     let quality = randomQuality(&random)
@@ -30,7 +34,9 @@ struct StackingInstance {
     let services = count.lowerBound + Int(spread * random.unit() * random.unit())
     let unit = delay.single
     // In steps alone: tight, ordinary and loose.
-    let longest = [2.5, 8, 20, 45, 70][Int.random(in: 0..<5, using: &random)]
+    let longest = min(
+      [2.5, 8, 20, 45, 70][Int.random(in: 0..<5, using: &random)],
+      (work / Double(services)).squareRoot())
     let shortest = Bool.random(using: &random) ? longest * random.unit() : -2
     let style = Int.random(in: 0..<6, using: &random)
     let common = random.uniform(shortest, longest) * unit
