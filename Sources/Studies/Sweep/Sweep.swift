@@ -25,7 +25,7 @@ public struct Sweep: Sendable {
     where isWanted: @escaping @Sendable (Int) -> Bool, threads: Int, cancellation: Cancellation,
     deliver: (_ index: Int, _ result: SweepResult) throws(Failure) -> Void
   ) throws(Failure) {
-    let queue = CellQueue(self, isWanted)
+    let queue = CellQueue(self, isWanted, workers: threads)
     guard threads > 1 else {
       while let index = queue.next(), !cancellation.isCancelled,
         let result = design.solve(design.cell(index), cancellation: cancellation)
@@ -42,11 +42,11 @@ public struct Sweep: Sendable {
       workers.wait()
     }
     for _ in 0..<threads {
-      DispatchQueue.global(qos: .userInitiated).async(group: workers) {
+      // One of its own, as for particles: the shared pool wakes the process every second for good.
+      DispatchQueue(label: "cells", qos: .userInitiated).async(group: workers) {
         queue.work(cancellation, isOver)
       }
     }
-    workers.notify(queue: .global(qos: .userInitiated)) { queue.close() }
     while let (index, result) = queue.take() { try deliver(index, result) }
   }
 }
@@ -56,17 +56,20 @@ private final class CellQueue: Sendable {
   private struct State {
     /// Cells of the part that were looked at.
     var count = 0
+    /// Workers that go on.
+    var workers: Int
     var results: [(index: Int, result: SweepResult)] = []
   }
 
   private let sweep: Sweep
   private let isWanted: @Sendable (Int) -> Bool
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let arrived = DispatchSemaphore(value: 0)
 
-  init(_ sweep: Sweep, _ isWanted: @escaping @Sendable (Int) -> Bool) {
+  init(_ sweep: Sweep, _ isWanted: @escaping @Sendable (Int) -> Bool, workers: Int) {
     self.sweep = sweep
     self.isWanted = isWanted
+    state = Mutex(State(workers: workers))
   }
 
   /// The next cell to be solved, nil when none is left.
@@ -81,7 +84,8 @@ private final class CellQueue: Sendable {
     }
   }
 
-  /// Solves one cell after another until none is left or one of both wants an end.
+  /// Solves one cell after another until none is left or one of both wants an end; the last worker
+  /// to end says so to who waits.
   func work(_ cancellation: Cancellation, _ isOver: Cancellation) {
     while !isOver.isCancelled, let index = next(),
       let result = sweep.design.solve(sweep.design.cell(index), cancellation: cancellation)
@@ -89,10 +93,12 @@ private final class CellQueue: Sendable {
       state.withLock { $0.results.append((index, result)) }
       arrived.signal()
     }
+    let workers = state.withLock { state in
+      state.workers -= 1
+      return state.workers
+    }
+    if workers == 0 { arrived.signal() }
   }
-
-  /// Says that no result will come any more: the waiting one finds nothing.
-  func close() { arrived.signal() }
 
   /// Waits for the next result, nil when none will come.
   func take() -> (index: Int, result: SweepResult)? {
