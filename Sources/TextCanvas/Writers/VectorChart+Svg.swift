@@ -37,7 +37,7 @@ extension VectorChart {
     let names = bars.isEmpty ? series.map(\.name) : partNames
     var (text, x, y) = ("", Self.plot.left, 42.0)
     for (index, name) in names.enumerated() {
-      let room = 40 + Double(name.count) * 7.6
+      let room = 40 + Double(name.count) * Self.letter
       if x > Self.plot.left, x + room > Self.plot.right { (x, y) = (Self.plot.left, y + 19) }
       if bars.isEmpty {
         if series[index].kind != .markers { text += path("M\(n(x)) \(n(y))h26", index) }
@@ -52,6 +52,9 @@ extension VectorChart {
     }
     return (text, y + 18)
   }
+
+  /// Room for a letter of any font.
+  private static let letter = 7.6
 
   private static let fills = ["#0072b2", "#e69f00"]
 
@@ -78,7 +81,12 @@ extension VectorChart {
       text += label(
         number(tick, decimals, y), x: left - 9, y: at + 4.5, anchor: "end")
     }
-    let ticks = bars.isEmpty ? x.ticks(atMost: 11) : bars.indices.map { Double($0 + 1) }
+    // A number under each bar, as long as they do not touch.
+    let pace = bars.count / 25 + 1
+    let ticks =
+      bars.isEmpty
+      ? x.ticks(atMost: 11)
+      : stride(from: 1, through: bars.count, by: pace).map(Double.init)
     let places = bars.isEmpty ? x.tickDecimals(atMost: 11) : 0
     for tick in ticks {
       let at = place(x: tick)
@@ -126,7 +134,8 @@ extension VectorChart {
   }
 
   private func path(_ data: String, _ index: Int) -> String {
-    let dash = Self.dashes[index % Self.dashes.count]
+    let lines = series.prefix(index).count { $0.kind != .markers }
+    let dash = Self.dashes[lines % Self.dashes.count]
     return "<path d=\"\(data)\" fill=\"none\" stroke=\"\(color(index))\" stroke-width=\"1.8\" "
       + "stroke-linejoin=\"round\"" + (dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\"") + "/>\n"
   }
@@ -159,6 +168,11 @@ extension VectorChart {
       text += rect(left, high, width, low - high, fill: Self.fills[part % Self.fills.count])
       from += length
     }
+    let name = bars[index].label
+    if from > 0, Double(name.count) * Self.letter < width {
+      text += label(
+        name, x: place(x: Double(index + 1)), y: Self.plot.bottom - 7, more: " fill=\"#ffffff\"")
+    }
     let mark = place(y: bars[index].mark, top)
     return text + "<path d=\"M\(n(left - 4)) \(n(mark))h\(n(width + 8))\" stroke=\"#000000\" "
       + "stroke-width=\"2.4\"/>\n"
@@ -189,6 +203,17 @@ extension VectorChart {
     _ text: String, x: Double, y: Double, anchor: String = "middle", more: String = ""
   ) -> String {
     "<text x=\"\(n(x))\" y=\"\(n(y))\" text-anchor=\"\(anchor)\"\(more)>"
-      + "\(text.xmlEscaped)</text>\n"
+      + "\(raised(text))</text>\n"
+  }
+
+  /// The text with exponents above the line.
+  private func raised(_ text: String) -> String {
+    let parts = text.split(separator: "^", omittingEmptySubsequences: false).map(String.init)
+    return parts.dropFirst().reduce(parts[0].xmlEscaped) { before, part in
+      let (exponent, rest) = (part.prefix { $0 != " " }, part.drop { $0 != " " })
+      let after = rest.isEmpty ? "" : "<tspan dy=\"5\">\(String(rest).xmlEscaped)</tspan>"
+      return before
+        + "<tspan dy=\"-5\" font-size=\"10\">\(String(exponent).xmlEscaped)</tspan>" + after
+    }
   }
 }

@@ -31,7 +31,7 @@ public struct VectorChart: Sendable {
 
   /// A curve.
   public struct Series: Sendable, Equatable {
-    /// Its name in the legend.
+    /// Its name in the legend; what follows `^` up to the next space is raised.
     public var name: String
     /// Its points, x ascending.
     public var points: [Point]
@@ -52,11 +52,14 @@ public struct VectorChart: Sendable {
     public var parts: [Double]
     /// Where the mark stands.
     public var mark: Double
+    /// What is written at its foot, where there is room.
+    public var label: String
 
     /// Creates a bar.
-    public init(parts: [Double], mark: Double) {
+    public init(parts: [Double], mark: Double, label: String = "") {
       self.parts = parts
       self.mark = mark
+      self.label = label
     }
   }
 

@@ -44,7 +44,7 @@ struct CurveFigure {
       y: .logarithmic(covering: curve.map(\.y)))
     chart.series = [
       .init(name: "published", points: points.map { .init($0.x, $0.y) }, kind: .markers),
-      .init(name: "\(values[0]) T^-\(values[1]) + \(values[2])", points: curve, kind: .line),
+      .init(name: "Q(T) = \(values[0]) T^-\(values[1]) + \(values[2])", points: curve, kind: .line),
     ]
     return CurveFigure(
       name: "1b", chart: chart, columns: kind.columns,

@@ -4,21 +4,16 @@ import Files
 import Optimizers
 import TextCanvas
 
-/// Figure 2a: generation and transmission of ten services against their deadlines.
+/// Figure 2a: generation and transmission of some services against their deadlines.
 struct ServicesFigure {
   private let scenario: Scenario
   private let plan: Plan
 
-  /// Solves the first random scenario of K = 10 with `proposed`.
+  /// Solves the first random scenario of a distribution with `proposed`.
   ///
   /// - Throws: The exit code of an interrupt.
-  init(_ swarm: SwarmOptions, threads: Int) throws {
-    var distribution = ScenarioDistribution()
-    distribution.services = 10
-    if let seed = swarm.seed { distribution.pso.seed = seed }
-    var options = swarm
-    options.seed = nil
-    var scenario = options.applied(to: distribution.scenario(number: 0))
+  init(_ distribution: ScenarioDistribution, threads: Int) throws {
+    var scenario = distribution.scenario(number: 0)
     scenario.devices.sort { $0.deadline < $1.deadline }
     self.scenario = scenario
     let stop = StopSwitch()
@@ -44,13 +39,13 @@ struct ServicesFigure {
     let latest = plan.services.reduce(0) { max($0, $1.deadline) }
     var chart = VectorChart(
       title: "End-to-end delay of \(plan.services.count) services, proposed",
-      xLabel: "service, by deadline", yLabel: "time (s)",
+      xLabel: "service, by deadline (in its bar: denoising steps)", yLabel: "time (s)",
       x: ChartScale(0.4, Double(plan.services.count) + 0.6), y: ChartScale(0, latest * 1.06))
     chart.partNames = ["generation", "transmission", "deadline"]
     chart.bars = plan.services.map { service in
       VectorChart.Bar(
         parts: service.delays.map { [$0.generation, $0.transmission] } ?? [],
-        mark: service.deadline)
+        mark: service.deadline, label: "\(service.steps)")
     }
     return chart
   }
