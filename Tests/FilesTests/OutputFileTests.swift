@@ -48,6 +48,22 @@ import Testing
     #expect(try reader.readToEnd() == Data("something long".utf8))
   }
 
+  @Test func piecesMakeTheWholeOrNothing() throws {
+    var pieces = ["one ", "", "two"].map { Array($0.utf8) }
+    try OutputFile.write(to: path("a")) { pieces.isEmpty ? nil : pieces.removeFirst() }
+    #expect(try text("a") == "one two")
+    var count = 0
+    let failure = OutputError.cannotWrite(file: "source", reason: "torn", isClosedPipe: false)
+    #expect(throws: failure) {
+      try OutputFile.write(to: path("a")) { () throws(OutputError) in
+        count += 1
+        if count == 3 { throw failure }
+        return [0x78]
+      }
+    }
+    #expect(try text("a") == "one two" && names() == ["a"])
+  }
+
   @Test func linksAreFollowed() throws {
     try FileManager.default.createDirectory(atPath: path("sub"), withIntermediateDirectories: true)
     symlink("sub/real", path("first"))

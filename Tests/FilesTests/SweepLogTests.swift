@@ -86,4 +86,19 @@ import Testing
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text == self.text + "3,5,0\n7,6.5,1\n")
   }
+
+  @Test func rowsAreReadPieceByPiece() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var long = header
+    long.cells = 30_000
+    let file = try SweepLogFile(path: path, header: long, resumes: false)
+    // More than a few pieces of 64 KiB, so that lines are cut.
+    let rows = (0..<10_000).map { SweepLog.Row(cell: $0, meanFID: 1 / Double($0 + 3), outages: 0) }
+    for row in rows { try file.append(row) }
+    var read: [SweepLog.Row] = []
+    var source = file.rows
+    while let row = try source.next() { read.append(row) }
+    #expect(read == rows)
+  }
 }

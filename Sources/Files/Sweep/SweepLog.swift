@@ -103,7 +103,7 @@ public enum SweepLog {
         }
       } else if text.starts(with: "# ".utf8) {
         specification += String(decoding: text.dropFirst(2), as: UTF8.self) + "\n"
-      } else if String(decoding: text, as: UTF8.self) + "\n" == columns {
+      } else if isLineOfColumns(text) {
         isBody = true
       } else {
         throw fault(file, line, "this is no log of a sweep: needed is `\(columns.dropLast())`")
@@ -131,7 +131,13 @@ public enum SweepLog {
     return header
   }
 
-  private static func row(_ line: ArraySlice<UInt8>) -> Row? {
+  /// Whether a line is the last before the rows.
+  static func isLineOfColumns(_ line: ArraySlice<UInt8>) -> Bool {
+    line.elementsEqual(columns.utf8.dropLast())
+  }
+
+  /// The row that a line is, nil when it is none.
+  static func row(_ line: ArraySlice<UInt8>) -> Row? {
     let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     guard fields.count == 3, let cell = Int(fields[0]), cell >= 0, let fid = Double(fields[1]),

@@ -70,6 +70,20 @@ public final class SweepLogFile {
   /// Adds a row.
   public func append(_ row: SweepLog.Row) throws(Failure) { try write(row.text) }
 
+  /// Its rows, those that were there and those that were added.
+  public var rows: SweepLogRows { SweepLogRows(self) }
+
+  /// Some bytes from a place on, none at the end.
+  func bytes(at offset: off_t) throws(OutputError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    do throws(SystemError) {
+      let count = try SystemError.check { pread(descriptor, &bytes, bytes.count, offset) }
+      return Array(bytes[..<count])
+    } catch {
+      throw .cannotWrite(file: path, reason: error.reason, isClosedPipe: false)
+    }
+  }
+
   /// Removes the file, as its rows are elsewhere now.
   public func remove() { unlink(path) }
 

@@ -81,9 +81,12 @@ public struct SweepTable {
     }
   }
 
+  /// Bytes at the beginning that tell whose table it is.
+  public static let startLength = 4096
+
   /// Whether a text begins like a table of the sweep with this `config`.
   public static func isTable(_ text: [UInt8], of config: String) -> Bool {
-    let start = String(decoding: text.prefix(4096), as: UTF8.self)
+    let start = String(decoding: text.prefix(startLength), as: UTF8.self)
     return start.split(separator: "\n").prefix(2).contains { line in
       line.hasSuffix(",\(config)") || line.hasSuffix("\"config\": \"\(config)\"}")
     }

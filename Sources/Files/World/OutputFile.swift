@@ -27,31 +27,60 @@ public enum OutputFile {
   /// Anything else is written to, as are the program's own streams, `/dev/stdout` and the like,
   /// even where they lead to a regular file.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    var whole: [UInt8]? = bytes
+    try write(to: path) {
+      defer { whole = nil }
+      return whole
+    }
+  }
+
+  /// Makes pieces, which are asked for one by one until there is none, the content of a file as
+  /// ``write(_:to:)`` does; what throws where a piece is made leaves the file as it was.
+  public static func write(
+    to path: String, pieces: () throws(OutputError) -> [UInt8]?
+  ) throws(OutputError) {
     if let descriptor = openStream(path) {
-      return try write(bytes, to: descriptor, named: path)
+      while let piece = try pieces() { try write(piece, to: descriptor, named: path) }
+      return
     }
     var info = stat()
     if stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
       let descriptor = try creating(path) { open(path, O_WRONLY | O_CLOEXEC) }
       defer { close(descriptor) }
-      return try write(bytes, to: descriptor, named: path)
+      while let piece = try pieces() { try write(piece, to: descriptor, named: path) }
+      return
     }
-    try replace(path, with: bytes)
+    try replace(path, pieces)
   }
 
   /// Writes all of `bytes` to an open descriptor; `name` is for the error.
   public static func write(
     _ bytes: [UInt8], to descriptor: Int32, named name: String
   ) throws(OutputError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = try writing(name) {
+        rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  @discardableResult
+  private static func writing<Value: SignedInteger>(
+    _ name: String, _ call: () -> Value
+  ) throws(OutputError) -> Value {
     do throws(SystemError) {
-      try writeAll(bytes, to: descriptor)
+      return try SystemError.check(call)
     } catch {
       throw .cannotWrite(
         file: name, reason: error.reason, isClosedPipe: error.code == EPIPE)
     }
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+  private static func replace(
+    _ path: String, _ pieces: () throws(OutputError) -> [UInt8]?
+  ) throws(OutputError) {
     let target = try followLinks(path)
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? "./"
@@ -66,18 +95,18 @@ public enum OutputFile {
     let descriptor = try creating(path) {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0o600 : 0o666)
     }
-    do throws(SystemError) {
+    do throws(OutputError) {
       defer { close(descriptor) }
       if exists {
         // Only root may give files away, and the mode comes after: a new owner resets it.
         _ = fchown(descriptor, old.st_uid, old.st_gid)
-        _ = try SystemError.check { fchmod(descriptor, old.st_mode & 0o7777) }
+        try writing(path) { fchmod(descriptor, old.st_mode & 0o7777) }
       }
-      try writeAll(bytes, to: descriptor)
-      _ = try SystemError.check { fsync(descriptor) }
+      while let piece = try pieces() { try write(piece, to: descriptor, named: path) }
+      try writing(path) { fsync(descriptor) }
     } catch {
       unlink(temporary)
-      throw .cannotWrite(file: path, reason: error.reason, isClosedPipe: false)
+      throw error
     }
     guard rename(temporary, target) == 0 else {
       let error = SystemError.last
@@ -126,16 +155,6 @@ public enum OutputFile {
       return try SystemError.check(call)
     } catch {
       throw .cannotCreate(file: path, reason: error.reason)
-    }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = try SystemError.check {
-        rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      }
-      rest = rest.dropFirst(count)
     }
   }
 }

@@ -32,10 +32,12 @@ struct MergeCommand: ParsableCommand {
     guard missing.isEmpty else {
       throw Failure(code: Self.incomplete, lines: merger.lines(missing: missing))
     }
-    let rows = merger.rows.enumerated().compactMap { cell, row in
-      row.map { SweepLog.Row(cell: cell, meanFID: $0.meanFID, outages: $0.outages) }
+    let design = merger.design
+    let table = SweepTable(
+      format, axes: design.axes.map(\.parameter), config: merger.header.config)
+    var cells = merger.rows.indices.makeIterator()
+    try Console.write(of: table.head, to: output.path) {
+      cells.next().flatMap { cell in merger.row(cell) }.map { table.line($0.cell, design.row($0)) }
     }
-    try Console.write(
-      merger.design.table(rows, format, config: merger.header.config), to: output.path)
   }
 }

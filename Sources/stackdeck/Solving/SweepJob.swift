@@ -74,19 +74,16 @@ struct SweepJob {
     let stop = StopSwitch()
     stop.listenForInterrupt()
     let table = SweepTable(format, axes: design.axes.map(\.parameter), config: header.config)
-    var waiting: [Int: SweepLog.Row] = [:]
-    var next = 0
+    var order = CellOrder(part)
     var progress = SweepProgress(total: design.count, done: 0, note: nil)
     do throws(Failure) {
       try Console.write(table.head, to: nil)
       try solve(except: CellSet([], of: design.count), stop) { row throws(Failure) in
-        waiting[row.cell] = row
-        while let row = waiting.removeValue(forKey: next) {
+        for row in order.add(row) {
           progress.erase()
-          try Console.write(table.line(next, design.row(row)), to: nil)
-          next += 1
+          try Console.write(table.line(row.cell, design.row(row)), to: nil)
         }
-        progress.show(done: next)
+        progress.show(done: order.count)
       }
     } catch {
       progress.end()
@@ -115,7 +112,8 @@ struct SweepJob {
     guard InputFile.exists(target), !InputFile.exists(target + ".part") else { return false }
     let bytes: [UInt8]
     do throws(InputError) {
-      bytes = try InputFile.read(target, limit: SweepLog.sizeLimit)
+      bytes = try InputFile.read(
+        target, limit: shard == nil ? SweepTable.startLength : SweepLog.sizeLimit)
     } catch {
       throw Failure(error)
     }
@@ -136,26 +134,23 @@ struct SweepJob {
     }
   }
 
-  /// Puts the rows in order, at once: the table, or the log of a part.
+  /// Puts the rows in order: the table, or the log of a part.
   private func finish(_ log: SweepLogFile, _ target: String) throws(Failure) {
-    let content = try SweepLogReading.read(log.path)
-    let rows = content.rows.sorted { $0.cell < $1.cell }
-    let text =
-      shard == nil
-      ? design.table(rows, format, config: header.config)
-      : SweepLog.text(of: header) + rows.map(\.text).joined()
-    try Console.write(text, to: target)
+    let table = SweepTable(format, axes: design.axes.map(\.parameter), config: header.config)
+    var rows = log.rows
+    var order = CellOrder(part)
+    try Console.write(
+      of: shard == nil ? table.head : SweepLog.text(of: header), to: target
+    ) { () throws(OutputError) in
+      try rows.next().map { row in
+        order.add(row).map { shard == nil ? table.line($0.cell, design.row($0)) : $0.text }.joined()
+      }
+    }
     log.remove()
   }
 }
 
 extension SweepDesign {
-  /// The table of all cells, which are in order.
-  func table(_ rows: [SweepLog.Row], _ format: SweepTable.Format, config: String) -> String {
-    let table = SweepTable(format, axes: axes.map(\.parameter), config: config)
-    return rows.reduce(into: table.head) { $0 += table.line($1.cell, row($1)) }
-  }
-
   /// A result with what its cell is.
   func row(_ row: SweepLog.Row) -> SweepTable.Row {
     let cell = cell(row.cell)

@@ -6,11 +6,30 @@ import TextCanvas
 enum Console {
   /// Writes a result; a reader that has gone away is no failure.
   static func write(_ text: String, to path: String?) throws(Failure) {
+    try write(of: text, to: path) { nil }
+  }
+
+  /// Writes a result whose lines are made while it is written: `head`, then what `next` gives until
+  /// that is nil.
+  static func write(
+    of head: String, to path: String?, next: () throws(OutputError) -> String?
+  ) throws(Failure) {
+    var text = head
+    var isOver = false
+    func piece() throws(OutputError) -> [UInt8]? {
+      while !isOver, text.utf8.count < 1 << 16 {
+        if let line = try next() { text += line } else { isOver = true }
+      }
+      defer { text = "" }
+      return text.isEmpty ? nil : Array(text.utf8)
+    }
     do throws(OutputError) {
       if let path {
-        try OutputFile.write(Array(text.utf8), to: path)
+        try OutputFile.write(to: path, pieces: piece)
       } else {
-        try OutputFile.write(Array(text.utf8), to: STDOUT_FILENO, named: "<stdout>")
+        while let piece = try piece() {
+          try OutputFile.write(piece, to: STDOUT_FILENO, named: "<stdout>")
+        }
       }
     } catch {
       if case .cannotWrite(_, _, isClosedPipe: true) = error { return }
