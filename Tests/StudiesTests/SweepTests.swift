@@ -70,6 +70,15 @@ import Testing
     #expect(results.meanFID(point: 1, scheme: 2) == Estimate(values))
     #expect(results.outages(point: 1, scheme: 2)?.count == 3)
     #expect(SweepResults(design).meanFID(point: 0, scheme: 0) == nil)
+    let others = try (0..<3).map { replication in
+      let index = design.index(point: 1, replication: replication, scheme: 0)
+      return try #require(results[index]).meanFID
+    }
+    let above = try #require(results.meanFID(point: 1, scheme: 2, above: 0))
+    #expect(above == Estimate(zip(values, others).map { $0 - $1 }) && above.mean > 0)
+    var partly = results
+    partly[design.index(point: 1, replication: 1, scheme: 0)] = nil
+    #expect(partly.meanFID(point: 1, scheme: 2, above: 0)?.count == 2)
     #expect(results.finished([.greedy]) == 6 && results.count([.greedy, .proposed]) == 12)
   }
 

@@ -43,6 +43,22 @@ public struct SweepResults: Sendable, Equatable {
     Estimate(known(point: point, scheme: scheme).map(\.meanFID))
   }
 
+  /// By how much a scheme's mean FID lies above another's at a point, over the replications known of
+  /// both; nil while none is.
+  ///
+  /// Both meet the same scenarios, so the interval of their differences is far narrower than those
+  /// of the two means tell.
+  public func meanFID(point: Int, scheme: Int, above other: Int) -> Estimate? {
+    let differences = (0..<design.replications).compactMap { replication -> Double? in
+      guard
+        let one = cells[design.index(point: point, replication: replication, scheme: scheme)],
+        let two = cells[design.index(point: point, replication: replication, scheme: other)]
+      else { return nil }
+      return one.meanFID - two.meanFID
+    }
+    return Estimate(differences)
+  }
+
   /// Outages per scenario over the known replications, nil while none is known.
   public func outages(point: Int, scheme: Int) -> Estimate? {
     Estimate(known(point: point, scheme: scheme).map { Double($0.outages) })

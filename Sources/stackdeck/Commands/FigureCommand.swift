@@ -42,27 +42,38 @@ struct FigureCommand: ParsableCommand {
   var at: NumberList?
   @Option(help: "2b, 2c: a scheme to take part; repeat it for several (default: all).")
   var scheme: [Scheme] = []
-  @Option(parsing: .unconditional, help: "2b, 2c: random scenarios of each point.")
-  var replications = 20
+  @Option(
+    parsing: .unconditional, help: "2b, 2c: random scenarios of each point (default: 20).")
+  var replications: Int?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "2b, 2c: solve nothing, draw parts of a sweep over the same axis, as `sweep --shard` writes "
+        + "them, also unfinished ones.", valueName: "part"),
+    completion: .file())
+  var from: [String] = []
+  @OptionGroup var variation: VariationOptions
   @OptionGroup var swarm: SwarmOptions
   @OptionGroup var threads: ThreadOption
   @OptionGroup var output: OutputPath
 
   func validate() throws {
     try OptionLimits.check("--replications", replications, 1...100_000)
-    guard let at else { return }
-    guard let sweep = figure.sweep else {
-      throw ValidationError("--at is for the figures 2b and 2c.")
+    guard figure.isSolved || variation.isEmpty else {
+      throw ValidationError("--set and --scenario are for the figures 2a, 2b and 2c.")
     }
+    if !from.isEmpty {
+      guard figure.sweep != nil else {
+        throw ValidationError("--from is for the figures 2b and 2c.")
+      }
+      guard variation.isEmpty, swarm.isEmpty, at == nil, replications == nil, scheme.isEmpty else {
+        throw ValidationError("--from draws what was solved: no option changes that any more.")
+      }
+    }
+    guard let at else { return }
+    guard figure.sweep != nil else { throw ValidationError("--at is for the figures 2b and 2c.") }
     guard !at.values.isEmpty, zip(at.values, at.values.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw ValidationError("--at is \(at): allowed are ascending numbers.")
-    }
-    for value in at.values {
-      guard case .number(let limits) = sweep.parameter.kind else { continue }
-      try OptionLimits.check("--at", value, limits)
-      if sweep == .minimumDeadline, value > ScenarioDistribution().maximumDeadline {
-        throw ValidationError("--at is \(at): allowed is a number up to 20 s.")
-      }
     }
   }
 
@@ -76,7 +87,11 @@ struct FigureCommand: ParsableCommand {
       switch figure {
       case .delay: return CurveFigure.delay.text(format, surface)
       case .quality: return try CurveFigure.quality().text(format, surface)
-      case .services: return try ServicesFigure(swarm, threads: threads.count).text(format, surface)
+      case .services:
+        var usual = ScenarioDistribution()
+        usual.services = 10
+        let distribution = try distribution(else: usual, axis: nil)
+        return try ServicesFigure(distribution, threads: threads.count).text(format, surface)
       case .overServices: return try sweep(.services).text(format, surface)
       case .overDeadline: return try sweep(.minimumDeadline).text(format, surface)
       }
@@ -84,18 +99,40 @@ struct FigureCommand: ParsableCommand {
   }
 
   private func sweep(_ figure: SweepFigure) throws -> SweepFigureReport {
-    var distribution = ScenarioDistribution()
-    if let seed = swarm.seed { distribution.pso.seed = seed }
-    if let particles = swarm.particles { distribution.pso.particles = particles }
-    if let iterations = swarm.iterations { distribution.pso.iterations = iterations }
+    guard from.isEmpty else { return try known(figure) }
     let usual: [Double] =
       figure == .services
       ? [5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 90, 100] : (1...10).map(Double.init)
+    let positions = at?.values ?? usual
+    let distribution = try distribution(
+      else: ScenarioDistribution(), axis: SweepAxis(figure.parameter, positions))
     let design = figure.design(
-      distribution, positions: at?.values ?? usual, replications: replications,
+      distribution, positions: positions, replications: replications ?? 20,
       schemes: scheme.isEmpty ? Scheme.allCases : scheme)
     return SweepFigureReport(
       figure: figure, results: try SweepRun.results(of: design, threads: threads.count))
+  }
+
+  /// The figure of what parts of a sweep hold.
+  private func known(_ figure: SweepFigure) throws -> SweepFigureReport {
+    let merger = try SweepMerger(from)
+    let results = try merger.results(for: figure)
+    let missing = merger.missing.count
+    if missing > 0 {
+      Console.note(["incomplete: \(missing) of \(merger.design.count) cells are missing"])
+    }
+    return SweepFigureReport(figure: figure, results: results)
+  }
+
+  /// What scenarios are drawn from, with every option applied.
+  private func distribution(
+    else usual: ScenarioDistribution, axis: SweepAxis?
+  ) throws -> ScenarioDistribution {
+    var distribution = try variation.distribution(else: usual, axis: axis)
+    if let seed = swarm.seed { distribution.pso.seed = seed }
+    if let particles = swarm.particles { distribution.pso.particles = particles }
+    if let iterations = swarm.iterations { distribution.pso.iterations = iterations }
+    return distribution
   }
 }
 
@@ -105,9 +142,12 @@ extension FigureCommand.Name {
     switch self {
     case .overServices: .services
     case .overDeadline: .minimumDeadline
-    default: nil
+    case .delay, .quality, .services: nil
     }
   }
+
+  /// Whether scenarios are drawn and solved for it.
+  fileprivate var isSolved: Bool { self == .services || sweep != nil }
 }
 
 /// Solves a design to its end.

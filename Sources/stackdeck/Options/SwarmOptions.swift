@@ -10,6 +10,9 @@ struct SwarmOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Iterations, 0 to 1000000, in place of the file's.")
   var iterations: Int?
 
+  /// Whether nothing is asked for.
+  var isEmpty: Bool { seed == nil && particles == nil && iterations == nil }
+
   func validate() throws {
     try OptionLimits.check("--seed", seed, Scenario.Limits.seed)
     try OptionLimits.check("--particles", particles, Scenario.Limits.particles)

@@ -8,6 +8,8 @@ import Studies
 struct SweepSetting: ExpressibleByArgument {
   /// The setting as it was typed.
   let text: String
+  /// The key.
+  let key: String
   /// The line of a specification that it stands for.
   let line: String
 
@@ -17,15 +19,15 @@ struct SweepSetting: ExpressibleByArgument {
     guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy(Self.isPlain) else {
       return nil
     }
-    text = argument
+    (text, key) = (argument, parts[0])
     let range = parts[1].split(separator: ":", omittingEmptySubsequences: false)
     if range.count == 3 {
-      line = "\(parts[0]): {from: \(range[0]), to: \(range[1]), step: \(range[2])}"
+      line = "\(key): {from: \(range[0]), to: \(range[1]), step: \(range[2])}"
     } else if range.count == 1 {
       let values = parts[1].split(separator: ",", omittingEmptySubsequences: false)
       line =
         values.count == 1
-        ? "\(parts[0]): \(parts[1])" : "\(parts[0]): [\(values.joined(separator: ", "))]"
+        ? "\(key): \(parts[1])" : "\(key): [\(values.joined(separator: ", "))]"
     } else {
       return nil
     }

@@ -38,33 +38,59 @@ struct SweepFigureReport {
     page.line(StyledText("\(figure.rawValue)  \(chart.title)", look[.title]))
     page.facts(
       [
-        "\(results.design.replications) random scenarios a point", "mean ± 95 % interval",
+        "\(replications) random scenarios a point", "mean ± 95 % interval",
         "seed \(results.design.base.pso.seed)",
       ], role: .muted)
     page.curves(chart)
-    page.blank()
-    writeTable(on: &page)
+    let schemes = Array(results.design.schemes.indices)
+    writeTable(
+      "mean FID, the least of a row marked", schemes, on: &page, marksLeast: true
+    ) { results.meanFID(point: $0, scheme: $1) }
+    if let proposed = results.design.schemes.firstIndex(of: .proposed), schemes.count > 1 {
+      writeTable(
+        "mean FID above that of proposed on the same scenarios", schemes.filter { $0 != proposed },
+        on: &page
+      ) { results.meanFID(point: $0, scheme: $1, above: proposed) }
+    }
+    let hasOutages = results.figureSamples.contains { $0.outages > 0 }
+    if hasOutages {
+      writeTable("outages a scenario", schemes, on: &page) {
+        results.outages(point: $0, scheme: $1)
+      }
+    }
     return page
   }
 
-  private func writeTable(on page: inout TextPage) {
-    let columns = results.design.schemes.map {
-      TextTable.Column(title: $0.rawValue, width: 17, priority: 5)
+  /// How many replications are known of a point and scheme: `20`, or `3 to 4`.
+  private var replications: String {
+    let counts = results.figureSamples.map(\.meanFID.count)
+    let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    return least == most ? "\(most)" : "\(least) to \(most)"
+  }
+
+  /// A row a point, a column a scheme.
+  private func writeTable(
+    _ title: String, _ schemes: [Int], on page: inout TextPage, marksLeast: Bool = false,
+    estimate: (_ point: Int, _ scheme: Int) -> Estimate?
+  ) {
+    page.blank()
+    page.line(StyledText(title, page.appearance[.title]))
+    let columns = schemes.map {
+      TextTable.Column(title: results.design.schemes[$0].rawValue, width: 17, priority: 5)
     }
     let table = TextTable(
       [.init(title: figure == .services ? "K" : "s", width: 4, priority: 9)] + columns,
       width: page.width)
     table.header(on: &page)
     for (point, position) in results.design.positions.enumerated() {
-      let estimates = results.design.schemes.indices.map {
-        results.meanFID(point: point, scheme: $0)
-      }
-      let best = estimates.compactMap { $0?.mean }.min()
+      let estimates = schemes.map { estimate(point, $0) }
+      let least = marksLeast ? estimates.compactMap { $0?.mean }.min() : nil
       table.row(
         [.init(text: DecimalText.text(position))]
           + estimates.map { estimate in
             .init(
-              text: estimate.map(Self.number) ?? "", role: estimate?.mean == best ? .best : .text)
+              text: estimate.map(Self.number) ?? "",
+              role: least != nil && estimate?.mean == least ? .best : .text)
           }, on: &page)
     }
   }

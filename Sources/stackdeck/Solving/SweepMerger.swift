@@ -73,6 +73,35 @@ struct SweepMerger {
   /// The cells that no part has.
   var missing: [Int] { rows.indices.filter { rows[$0] == nil } }
 
+  /// The results as those of a figure, with what is missing left out.
+  ///
+  /// - Throws: A failure when the sweep varies something else, or no result is there.
+  func results(for figure: SweepFigure) throws(Failure) -> SweepResults {
+    let positions = design.positions
+    guard design.axes.map(\.parameter) == [figure.parameter],
+      zip(positions, positions.dropFirst()).allSatisfy(<)
+    else {
+      let axes = design.axes.map { "`\($0.parameter.rawValue)`" }.joined(separator: ", ")
+      throw Failure(
+        code: Failure.badData,
+        lines: [
+          "this sweep varies \(axes.isEmpty ? "nothing" : axes): figure \(figure.rawValue) takes "
+            + "one that varies `\(figure.parameter.rawValue)` alone, in ascending order"
+        ])
+    }
+    var results = SweepResults(design)
+    for (cell, row) in rows.enumerated() { results[cell] = row }
+    guard rows.contains(where: { $0 != nil }) else {
+      throw Failure(code: Failure.badData, lines: ["no part has a result yet"])
+    }
+    return results
+  }
+
+  /// The row of a cell, nil where no part has it.
+  func row(_ cell: Int) -> SweepLog.Row? {
+    rows[cell].map { SweepLog.Row(cell: cell, meanFID: $0.meanFID, outages: $0.outages) }
+  }
+
   /// What is missing, and which tasks of the array bring it.
   func lines(missing: [Int]) -> [String] {
     let named = missing.prefix(Self.mostNamed).map { index in

@@ -34,15 +34,17 @@ extension SweepResults {
     return chart
   }
 
-  /// The numbers of the figure as rows: scheme, position, mean FID, the ends of its interval, which
-  /// are nil for a single replication, outages per scenario, and replications.
+  /// The numbers of the figure as rows, by scheme and position.
   public var figureSamples: [FigureSample] {
-    design.schemes.indices.flatMap { scheme in
+    let proposed = design.schemes.firstIndex(of: .proposed)
+    return design.schemes.indices.flatMap { scheme in
       design.positions.indices.compactMap { point -> FigureSample? in
         guard let fid = meanFID(point: point, scheme: scheme) else { return nil }
         return FigureSample(
           scheme: design.schemes[scheme], position: design.positions[point], meanFID: fid,
-          outages: outages(point: point, scheme: scheme)?.mean ?? 0)
+          outages: outages(point: point, scheme: scheme)?.mean ?? 0,
+          aboveProposed: proposed == scheme
+            ? nil : proposed.flatMap { meanFID(point: point, scheme: scheme, above: $0) })
       }
     }
   }
@@ -58,22 +60,27 @@ public struct FigureSample: Sendable, Equatable {
   public let meanFID: Estimate
   /// Mean number of outages in a scenario.
   public let outages: Double
+  /// By how much the mean FID lies above that of `proposed` on the same scenarios; nil for that
+  /// scheme itself, and without it.
+  public let aboveProposed: Estimate?
 
   /// The names of the columns in CSV and the keys in JSON.
   public static func names(_ figure: SweepFigure) -> [String] {
     [
       "scheme", figure == .services ? "services" : "minimum_deadline", "mean_fid", "low_95",
-      "high_95", "outages", "replications",
+      "high_95", "outages", "replications", "above_proposed", "above_low_95", "above_high_95",
     ]
   }
 
-  /// The numbers behind the scheme's name; nil where there is none.
+  /// The numbers behind the scheme's name; nil where there is none, as is the interval of a single
+  /// replication.
   public var numbers: [Double?] {
-    let hasInterval = meanFID.halfWidth != nil
-    return [
-      position, meanFID.mean, hasInterval ? meanFID.low : nil, hasInterval ? meanFID.high : nil,
-      outages, Double(meanFID.count),
-    ]
+    [position] + Self.ends(meanFID) + [outages, Double(meanFID.count)] + Self.ends(aboveProposed)
+  }
+
+  private static func ends(_ estimate: Estimate?) -> [Double?] {
+    let interval = estimate?.halfWidth == nil ? nil : estimate
+    return [estimate?.mean, interval?.low, interval?.high]
   }
 
   /// Rows as CSV.
