@@ -22,6 +22,8 @@ import Testing
       Self.path, arguments, environment: environment, columns: columns, rows: rows)
     try terminal.wait(forText: "mean FID 8.2")
     try terminal.wait(forText: "final")
+    // The footer is the last that is drawn of a frame.
+    try terminal.wait(for: "the footer") { $0.line(rows - 1).contains("help") }
     return terminal
   }
 
@@ -110,7 +112,11 @@ import Testing
   @Test func nothingChangedNothingSent() throws {
     let terminal = try start()
     try terminal.wait(forText: "best T*")
-    while terminal.read(within: 300) {}
+    // The what-if values are the last that is worked out; each shows "…" until then.
+    try terminal.wait(for: "the what-if values") { screen in
+      screen.line(1).matches(of: /%→[-+0-9]/).count == 3
+    }
+    while terminal.read(within: 1000) {}
     let count = terminal.output.count
     #expect(!terminal.read(within: 1500))
     #expect(terminal.output.count == count)

@@ -17,6 +17,8 @@ import Testing
       Self.path, ["--scheme", "equal-bandwidth"] + arguments, environment: environment,
       columns: 120, rows: 36)
     try terminal.wait(forText: "final")
+    // The footer is the last that is drawn of a frame.
+    try terminal.wait(for: "the footer") { $0.line(35).contains("? help") }
     return terminal
   }
 
@@ -122,19 +124,15 @@ import Testing
   @Test func theMouseSelectsAndIsSwitchedOff() throws {
     let folder = try TemporaryFolder()
     let terminal = try start(folder)
-    #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[?1000h"))
-    // A click on the tab of the swarm, column 23 of the message line.
-    let x = try #require(
-      terminal.screen.line(34).firstRange(of: "swarm")
-    ).lowerBound
-    let column =
-      terminal.screen.line(34).distance(
-        from: terminal.screen.line(34).startIndex, to: x) + 1
+    try terminal.wait(forOutput: "\u{1B}[?1000h")
+    let tabs = terminal.screen.line(34)
+    let swarm = try #require(tabs.firstRange(of: "swarm")).lowerBound
+    let column = tabs.distance(from: tabs.startIndex, to: swarm) + 1
     terminal.send("\u{1B}[<0;\(column);35M\u{1B}[<0;\(column);35m")
     try terminal.wait(forText: "there is no swarm")
     terminal.send("m")
     try terminal.wait(forText: "mouse off")
-    #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[?1000l"))
+    try terminal.wait(forOutput: "\u{1B}[?1000l")
     try quit(terminal)
   }
 
@@ -166,7 +164,7 @@ import Testing
     terminal.send("yv")
     try terminal.wait(forText: "copied 8.68")
     // 8.68 in base 64.
-    #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;OC42OA==\u{7}"))
+    try terminal.wait(forOutput: "\u{1B}]52;c;OC42OA==\u{7}")
     try quit(terminal)
   }
 

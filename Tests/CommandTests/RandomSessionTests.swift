@@ -75,13 +75,13 @@ import Testing
   /// Waits until nothing moves, asks for a repaint, and compares.
   private func expectRepaintShowsTheSame(_ terminal: PseudoTerminal) throws {
     // An unfinished Escape and a play head must have come to rest: later looks are longer ones.
-    for quiet in [2, 8, 8, 8] {
+    for quiet in [2, 25, 25, 25] {
       settle(terminal, quiet)
       let before = terminal.screen
       terminal.send("\u{0C}")
       let count = terminal.output.count
       let isRepainted = { (_: VirtualScreen) in terminal.output.count > count }
-      if quiet == 8 {
+      if quiet > 2 {
         try terminal.wait(for: "a repaint", until: isRepainted)
       } else if (try? terminal.wait(for: "a repaint", seconds: 1, until: isRepainted)) == nil {
         // After an Escape that had not come to rest this was another key.

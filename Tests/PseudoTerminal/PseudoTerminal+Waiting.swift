@@ -27,6 +27,14 @@ extension PseudoTerminal {
     try wait(for: "“\(text)”", seconds: seconds) { $0.text.contains(text) }
   }
 
+  /// Reads until the program has sent some text, drawn or not.
+  public func wait(forOutput text: String) throws {
+    let wanted = Array(text.utf8)
+    try wait(for: "the bytes “\(text.debugDescription)”") { _ in
+      output.firstRange(of: wanted) != nil
+    }
+  }
+
   /// Reads until the program has ended and all it has sent is on the screen.
   ///
   /// - Parameter reading: False lets the program's output pile up, as a stalled link does.
