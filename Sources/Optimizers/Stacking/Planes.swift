@@ -69,12 +69,12 @@ struct Planes<let planeCount: Int> {
     }
   }
 
-  /// The smallest number among the members of `set`.
+  /// The smallest number among the members of `set`, all of which have the highest bit set.
   @inline(never)
   func least(_ set: UInt64) -> Int {
     var candidates = set
-    var value = 0
-    var i = planeCount &- 1
+    var value = 1
+    var i = planeCount &- 2
     while i >= 0 {
       let smaller = candidates & ~planes[unchecked: i]
       let none = smaller == 0
@@ -85,26 +85,61 @@ struct Planes<let planeCount: Int> {
     return value
   }
 
-  /// The `size` smallest (number, position) of a set of `count`.
+  /// The `size` smallest (number, position) of a set of more.
   @inline(never)
   func first(_ size: Int, of set: UInt64) -> UInt64 {
     var taken: UInt64 = 0
     var open = size
     var candidates = set
+    // Without a branch on what is taken, as that is unpredictable. All have the highest bit set, but seldom.
     var i = planeCount &- 1
-    // Without a branch on what is taken, as that is unpredictable.
-    while i >= 0 {
-      let plane = planes[unchecked: i]
-      let smaller = candidates & ~plane
-      let number = smaller.nonzeroBitCount
-      let all: UInt64 = number <= open ? ~0 : 0
-      taken |= smaller & all
-      open &-= number <= open ? number : 0
-      candidates &= plane ^ ~all
+    if set & ~top != 0 { take(&candidates, &taken, &open, i) }
+    i &-= 1
+    if planeCount & 1 == 0 {
+      take(&candidates, &taken, &open, i)
       i &-= 1
+    }
+    while i > 0 {
+      takeTwo(&candidates, &taken, &open, i)
+      i &-= 2
     }
     var surplus = candidates
     for _ in 0..<open { surplus &= surplus &- 1 }
     return taken | (candidates & ~surplus)
+  }
+
+  /// Takes the candidates whose bit `i` is not set if all fit; keeps those that may still be taken.
+  @inline(__always)
+  private func take(
+    _ candidates: inout UInt64, _ taken: inout UInt64, _ open: inout Int, _ i: Int
+  ) {
+    let plane = planes[unchecked: i]
+    let smaller = candidates & ~plane
+    let number = smaller.nonzeroBitCount
+    let all: UInt64 = number <= open ? ~0 : 0
+    taken |= smaller & all
+    open &-= number <= open ? number : 0
+    candidates &= plane ^ ~all
+  }
+
+  /// The same for bits `i` and `i` − 1 at once, whose counts do not wait for each other.
+  @inline(__always)
+  private func takeTwo(
+    _ candidates: inout UInt64, _ taken: inout UInt64, _ open: inout Int, _ i: Int
+  ) {
+    let high = planes[unchecked: i]
+    let low = planes[unchecked: i &- 1]
+    // Those below 1, 2 and 3 in the two bits.
+    let two = candidates & ~high
+    let one = two & ~low
+    let three = two | (candidates & ~low)
+    let (ones, twos, threes) = (one.nonzeroBitCount, two.nonzeroBitCount, three.nonzeroBitCount)
+    let allOne: UInt64 = ones <= open ? ~0 : 0
+    let allTwo: UInt64 = twos <= open ? ~0 : 0
+    let allThree: UInt64 = threes <= open ? ~0 : 0
+    let fits = (one & allOne) | (two & allTwo) | (three & allThree)
+    candidates = (one | (two & allOne) | (three & allTwo) | (candidates & allThree)) & ~fits
+    taken |= fits
+    open &-= threes <= open ? threes : twos <= open ? twos : ones <= open ? ones : 0
   }
 }

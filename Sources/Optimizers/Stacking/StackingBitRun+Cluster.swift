@@ -116,7 +116,10 @@ extension StackingBitRun {
       // Rule 6, as often as nothing can change.
       let duration = durations[unchecked: size]
       let tightest = budget[unchecked: state.active.trailingZeroBitCount] &- Self.one
-      let change = min(first &- duration, tightest, nextJoin) &- margin
+      // Up to the next look at the bound.
+      let wait = Int64(max(1, min(state.look &- state.batches, 1000)))
+      let change =
+        min(min(first &- duration, tightest, nextJoin) &- margin, clock &+ wait &* duration)
       let mayWiden = size < state.count && last &- first < Self.one &+ 2 &* margin
       let before = pending
       repeat {

@@ -20,18 +20,20 @@ extension StackingBitRun {
 
   /// One T*; `beaten` when Σ Q(T) over the positions is proven to be at least `limit`.
   ///
-  /// `depth` is after how many batches to look at the bound first; it becomes a guess for a T* nearby.
+  /// `depth` is after how many quarters of a batch to look at the bound first; it becomes a guess for the
+  /// next time, a quarter earlier each time that it was late enough.
   /// `steps` are valid, by position, after a run that finished.
-  func run(
+  mutating func run(
     _ target: Int, below limit: Int64, depth: inout Int, steps: inout [Int32]
   ) -> Outcome {
-    withUnsafeTemporaryAllocation(
+    if high <= 7 { sizes.fill(target, delay) }
+    return withUnsafeTemporaryAllocation(
       byteCount: 8 * StackingScratch.words, alignment: 8
     ) { memory in
       guard let base = memory.baseAddress else { return .unsure }
       var state = State(
         target: target, limit: limit, scratch: StackingScratch(base, wide: high > 7),
-        active: everyone, count: services, open: startSum, look: depth)
+        active: everyone, count: services, open: startSum, look: limit == .max ? .max : depth >> 2)
       let outcome =
         switch high {
         case 6: runSparse(&state, Planes<7>(wholes, adding: 63 - target))
@@ -44,12 +46,11 @@ extension StackingBitRun {
       case .unsure:
         break
       case .beaten, .beatenWithFewer, .beatenWithMore:
-        // It was beaten earlier than that, unless the look before had failed.
         depth =
           switch state.looks {
-          case 0: state.batches / 2
-          case 1: state.batches * 3 / 4
-          default: state.batches - 1
+          case 0: state.batches << 1
+          case 1: max(0, depth - 1)
+          default: state.look << 2
           }
       }
       return outcome

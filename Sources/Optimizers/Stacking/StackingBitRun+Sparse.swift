@@ -49,9 +49,10 @@ extension StackingBitRun {
         size = wider
       } else {
         let least = planes.least(state.active) - offset
-        let target = Double(state.target)
-        let spare = (single * Double(least) - b * target) / (a * target)
-        size = wholeSize(spare + epsilon, atMost: state.count)
+        size =
+          planeCount <= 8
+          ? sizes.size(state.target, least, atMost: state.count)
+          : SparseSizes.size(state.target, least, delay, atMost: state.count)
         if size < state.count { uniform = false }
       }
       batch = size == state.count ? state.active : planes.first(size, of: state.active)

@@ -22,6 +22,8 @@ extension StackingBitRun {
     let rates = rates.span
     let n = services
     let lowest = lowest.span
+    let cost = prices.cost.span
+    let width = prices.width
     // Windows are as long as for the largest T*, joins as late as for the smallest.
     let target = targets.upperBound
     let longest = Int64(target + 1) << Self.fraction
@@ -45,6 +47,7 @@ extension StackingBitRun {
     return withUnsafeTemporaryAllocation(of: Int64.self, capacity: Self.most) { starts in
       // Σ Q̲, ∫ ds/g(φ) up to `time`, and the positions left..<joined that φ counts.
       var sum: Int64 = 0
+      var pricedSum: Int64 = 0
       var integral: Int64 = 0
       var time: Int64 = 0
       var left = 0
@@ -79,7 +82,9 @@ extension StackingBitRun {
           joined &+= 1
         } else if left == joined {
           // It leaves before φ counts it.
-          sum &+= lowest[unchecked: min(target, Int(z[unchecked: left] >> Self.fraction))]
+          let most = min(target, Int(z[unchecked: left] >> Self.fraction))
+          sum &+= lowest[unchecked: most]
+          if let priced { pricedSum &+= cost[unchecked: (left &+ priced) &* width &+ most] }
           left &+= 1
           joined &+= 1
         } else {
@@ -93,10 +98,13 @@ extension StackingBitRun {
           let sure = joined &- later
           let tail = ((end &- max(leaving, 0)) >> 20 &+ 1) &* rates[unchecked: 1 &+ max(0, sure)]
           let steps = (integral &- starts[left] &+ tail) >> Self.fraction
-          sum &+= lowest[unchecked: min(target, Int(steps))]
+          let most = min(target, Int(steps))
+          sum &+= lowest[unchecked: most]
+          if let priced { pricedSum &+= cost[unchecked: (left &+ priced) &* width &+ most] }
           left &+= 1
         }
       }
+      if priced != nil { sum = max(sum, pricedSum &- startEarnings) }
       return sum >= limit
     }
   }

@@ -32,8 +32,7 @@ struct StackingBitRun: Sendable {
   static let fraction: Int64 = 40
   static let one: Int64 = 1 << fraction
 
-  let a: Double
-  let b: Double
+  let delay: DelayModel
   let single: Double
   /// a/(a + b).
   let perTask: Double
@@ -65,12 +64,21 @@ struct StackingBitRun: Sendable {
   private(set) var startLowest: [Int64] = []
   private(set) var startSum: Int64 = 0
   private(set) var late = LateSets()
+  var sizes = SparseSizes()
+  private(set) var prices = StepPrices()
+  /// Position p has the prices of position p + `priced`; nil when there are none.
+  private(set) var priced: Int?
+  /// ∫ r(u) du from z_p on.
+  private(set) var worth: [Double] = []
+  /// A bound on Σ Q(T) over the positions, for every schedule.
+  private(set) var startBound: Int64 = 0
+  /// ∫ r(u) du of a whole run.
+  private(set) var startEarnings: Int64 = 0
 
   init(delay: DelayModel) {
-    a = delay.a
-    b = delay.b
+    self.delay = delay
     single = delay.single
-    perTask = a / single
+    perTask = delay.a / single
     longEnough = Int64(min(1.001 / perTask, 1e6) * 0x1p20)
     tolerance = Self.fixed(epsilon / single)
     for size in 0...Self.most {
@@ -83,7 +91,10 @@ struct StackingBitRun: Sendable {
     }
   }
 
-  mutating func tabulate(_ lowest: [Int64]) { self.lowest = lowest }
+  mutating func tabulate(_ lowest: [Int64]) {
+    self.lowest = lowest
+    prices = StepPrices()
+  }
 
   private static func fixed(_ value: Double) -> Int64 {
     Int64((value * Double(one)).rounded())
@@ -116,5 +127,47 @@ struct StackingBitRun: Sendable {
     margin = Int64(longest + 16) + Int64(steps * steps * 0x1p-50 * Double(Self.one))
     high = longest < 63 ? 6 : longest < 127 ? 7 : 14
     late.prepare(budget)
+    preparePrices(longest)
+  }
+
+  private mutating func preparePrices(_ longest: Int) {
+    startBound = startSum
+    let offset = prices.count - services
+    guard offset >= 0, longest + 2 < prices.width else {
+      priced = nil
+      return
+    }
+    priced = offset
+    worth.removeAll(keepingCapacity: true)
+    for _ in 0..<services { worth.append(0) }
+    var p = services - 1
+    while p > 0 {
+      let time = Double(budget[p] - budget[p - 1])
+      worth[p - 1] = worth[p] + prices.rate[p + offset] * time
+      p -= 1
+    }
+    var sum: Int64 = 0
+    for p in 0..<services {
+      sum += prices.cost[(p + offset) * prices.width + Int(budget[p] >> Self.fraction)]
+    }
+    startEarnings = earnings(from: 0, first: 0)
+    startBound = max(startSum, sum - startEarnings)
+  }
+
+  /// ∫ r(u) du from the clock on, rounded up, with the first of the open positions.
+  @inline(__always)
+  func earnings(from clock: Int64, first: Int) -> Int64 {
+    guard let priced else { return 0 }
+    let rate = prices.rate.span[unchecked: first &+ priced]
+    let sum = worth.span[unchecked: first] + rate * Double(budget.span[unchecked: first] &- clock)
+    // Above all rounding: of the clock, of budgets by less than the margin, and of this sum.
+    return Int64(sum * (0x1p-40 * (1 + 1e-12)) + rate * 1e-6) &+ 16
+  }
+
+  /// Finds prices for the budgets at hand, with `steps` by position that have that sum.
+  mutating func improvePrices(steps: [Int], sum: Int64) {
+    prices.ascend(
+      budget.map { Double($0) / Double(Self.one) }, steps: steps, lowest: lowest,
+      durations: durations.map { Double($0) / Double(Self.one) }, target: Double(sum))
   }
 }

@@ -1,12 +1,19 @@
 extension StackingEvaluator {
-  /// Mean FID of one T*, or infinity when it is proven to be at least `limit` or cancelled.
+  /// A mean FID that is no better than others known, and the sum over the positions for it, in the units of
+  /// `bits`, rounded up.
+  struct Limit {
+    let mean: Double
+    let sum: Int64
+  }
+
+  /// Mean FID of one T*, or infinity when it is proven to be at least the limit or cancelled.
   ///
   /// The steps are in `runSteps` when the result is finite.
   mutating func run(
-    _ target: Int, below limit: Double, _ cancellation: Cancellation?
+    _ target: Int, below limit: Limit, _ cancellation: Cancellation?
   ) -> Double {
     if usesBits {
-      switch bits.run(target, below: sumLimit(limit), depth: &depth, steps: &bitSteps) {
+      switch bits.run(target, below: limit.sum, depth: &depths[target], steps: &bitSteps) {
       case .finished:
         for k in 0..<count { runSteps[k] = 0 }
         for p in budget.indices { runSteps[Int(index[p])] = bitSteps[p] }
@@ -23,15 +30,14 @@ extension StackingEvaluator {
         break
       }
     }
-    guard runPlainly(target, below: limit, cancellation) else { return .infinity }
+    guard runPlainly(target, below: limit.mean, cancellation) else { return .infinity }
     return meanOfRun()
   }
 
-  /// A limit of the mean as one of the sum over the positions, in the units of `bits`, rounded up.
-  func sumLimit(_ limit: Double) -> Int64 {
+  func limit(_ mean: Double) -> Limit {
     let rest = Double(count - budget.count) * fid[0]
-    let enough = ((limit + meanSlack) * Double(count) - rest) * scale + 1
-    return enough < 0x1p62 ? Int64(max(enough.rounded(.up), -0x1p62)) : .max
+    let enough = ((mean + meanSlack) * Double(count) - rest) * scale + 1
+    return Limit(mean: mean, sum: enough < 0x1p62 ? Int64(max(enough, -0x1p62)) + 1 : .max)
   }
 
   /// The objective as the rules say: the sum in index order, divided once.

@@ -17,21 +17,24 @@ extension StackingEvaluator {
     if values.count <= targets {
       values = Array(repeating: .infinity, count: 2 * targets + 1)
       windowPauses = Array(repeating: 0, count: 2 * targets + 1)
+      depths = Array(repeating: 1, count: 2 * targets + 1)
     }
     for target in 1...targets { values[target] = .infinity }
     moreAreBeaten = false
     fewerAreBeaten = false
     var lowest = Double.infinity
+    var limit = limit(cutoff)
     // The T* not yet done are `up`…targets and 1…`down`.
     var up = min(lastTarget, targets)
     var down = up - 1
     while up <= targets || down >= 1 {
+      if usesBits && bits.startBound >= limit.sum { break }
       if up <= targets {
-        up += advance(up, by: 1, to: targets, below: cutoff, &lowest, cancellation)
+        up += advance(up, by: 1, to: targets, below: &limit, &lowest, cancellation)
         if moreAreBeaten { up = targets + 1 }
       }
       if down >= 1 {
-        down -= advance(down, by: -1, to: 1, below: cutoff, &lowest, cancellation)
+        down -= advance(down, by: -1, to: 1, below: &limit, &lowest, cancellation)
         if fewerAreBeaten { down = 0 }
       }
       if cancellation?.isCancelled == true { return nil }
@@ -41,19 +44,16 @@ extension StackingEvaluator {
 
   /// Does the T* from `start` on towards `end`, one at least; how many.
   private mutating func advance(
-    _ start: Int, by step: Int, to end: Int, below cutoff: Double, _ lowest: inout Double,
+    _ start: Int, by step: Int, to end: Int, below limit: inout Limit, _ lowest: inout Double,
     _ cancellation: Cancellation?
   ) -> Int {
-    let limit = min(cutoff, lowest + window(lowest))
     let beaten = beatenByWindows(start, by: step, to: end, below: limit)
     if beaten > 0 { return beaten }
-    let side = step > 0 ? 0 : 1
-    depth = depths[side]
     let value = run(start, below: limit, cancellation)
-    depths[side] = depth
     values[start] = value
     if value < lowest {
       lowest = value
+      if value + window(value) < limit.mean { limit = self.limit(value + window(value)) }
       swap(&runSteps, &bestSteps)
       lastTarget = start
     }
@@ -64,9 +64,9 @@ extension StackingEvaluator {
   ///
   /// What failed for a T* pauses for some evaluations: budgets change little from one to the next.
   private mutating func beatenByWindows(
-    _ start: Int, by step: Int, to end: Int, below limit: Double
+    _ start: Int, by step: Int, to end: Int, below limit: Limit
   ) -> Int {
-    guard usesBits && limit < .infinity else { return 0 }
+    guard usesBits && limit.sum < .max else { return 0 }
     let most = min(16, abs(end - start) + 1)
     var span = 0
     while span < most && windowPauses[start + step * span] == 0 { span += 1 }
@@ -74,15 +74,14 @@ extension StackingEvaluator {
       windowPauses[start] -= 1
       return 0
     }
-    let sumLimit = sumLimit(limit)
     while span > 0 {
       let last = start + step * (span - 1)
-      if bits.windowsAreBeaten(min(start, last)...max(start, last), below: sumLimit) {
+      if bits.windowsAreBeaten(min(start, last)...max(start, last), below: limit.sum) {
         return span
       }
       span /= 2
     }
-    windowPauses[start] = 15
+    windowPauses[start] = 127
     return 0
   }
 
@@ -95,7 +94,7 @@ extension StackingEvaluator {
       return scan(targets, upTo: top, cancellation)
     }
     for target in 1...targets {
-      values[target] = run(target, below: .infinity, cancellation)
+      values[target] = run(target, below: limit(.infinity), cancellation)
       if cancellation?.isCancelled == true { return nil }
     }
     return scan(targets, upTo: .infinity, cancellation)
@@ -112,7 +111,7 @@ extension StackingEvaluator {
       }
     }
     if best.targetSteps != lastTarget {
-      _ = run(best.targetSteps, below: .infinity, cancellation)
+      _ = run(best.targetSteps, below: limit(.infinity), cancellation)
       if cancellation?.isCancelled == true { return nil }
       swap(&runSteps, &bestSteps)
     }

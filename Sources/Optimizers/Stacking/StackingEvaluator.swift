@@ -62,9 +62,13 @@ public struct StackingEvaluator: Sendable {
   /// Whether `bits` can do this instance.
   var usesBits = false
   var bitSteps = [Int32](repeating: 0, count: StackingBitRun.most)
-  /// After how many batches to look at a bound first: for the run at hand, upwards and downwards.
-  var depth = 1
-  var depths = InlineArray<2, Int>(repeating: 1)
+  /// For each T*, after how many quarters of a batch to look at the bound first.
+  var depths: [Int] = []
+  /// Evaluations so far, and from which one on the prices of `bits` may be improved again.
+  var evaluations = 0
+  var nextPrices = 10
+  /// The lowest mean FID that prices were found at.
+  var lowestPriced = Double.infinity
   /// Units of the sums in `bits`, a power of two.
   var scale = 1.0
 
@@ -103,6 +107,7 @@ public struct StackingEvaluator: Sendable {
       !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge
       && longest <= StackingBitRun.longest && delay.a >= 1e-6 * single
     if usesBits { bits.prepare(budget) }
+    evaluations += 1
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }
     if lowest >= cutoff { return nil }
@@ -112,7 +117,18 @@ public struct StackingEvaluator: Sendable {
     if value.meanFID >= cutoff { return nil }
     lastTarget = value.targetSteps
     for k in 0..<count { steps[k] = Int(bestSteps[k]) }
+    improvePrices(value.meanFID)
     return value
+  }
+
+  /// Finds better prices at the lowest value so far, not for the first few evaluations and then ever more
+  /// seldom: they pay over many.
+  private mutating func improvePrices(_ meanFID: Double) {
+    guard usesBits, evaluations >= nextPrices, meanFID < lowestPriced else { return }
+    lowestPriced = meanFID
+    nextPrices = evaluations + max(30, evaluations / 20)
+    bits.improvePrices(
+      steps: budget.indices.map { Int(bestSteps[Int(index[$0])]) }, sum: limit(meanFID).sum)
   }
 
   /// T^e for a remaining delay of at least a + b less the tolerance.
