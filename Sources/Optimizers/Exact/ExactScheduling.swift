@@ -36,11 +36,15 @@ public struct ExactScheduling: Stepper {
   private let cancellation: Cancellation?
   private var best: Double
   private var cases: [OutageCase]
+  /// Looks for a good schedule before the search for the best, which needs one to leave out others.
+  private var course: AnnealCourse
   private var turn = 0
   private var width = Self.narrowest
 
   private static let narrowest = 512
-  private static let layerBytes = 150_000_000
+  private static let layerBytes = 500_000_000
+  /// Batches and services that annealing looks at, at most.
+  private static let annealWork = 50_000_000
 
   /// A search for budgets τ'[k] in seconds; nil when cancelled before there was a schedule.
   ///
@@ -72,6 +76,12 @@ public struct ExactScheduling: Stepper {
     schedule = Schedule(steps: start.steps, batches: start.batches, targetSteps: nil)
     best = total(start.steps)
     meanFID = best / Double(count)
+    let problem = JointProblem(delay: delay, budgets: budgets, fid: fid)
+    course = AnnealCourse(
+      problem,
+      moves: min(
+        2_500 * count, effort / 10, Self.annealWork / (problem.count + problem.levels)),
+      seed: 1)
     let sorted = order.map { budgets[$0] }
     let hopeless = sorted.prefix { $0 + epsilon < delay.single }.count
     // alone[j]: what services j and later cost if each had the server to itself.
@@ -101,8 +111,13 @@ public struct ExactScheduling: Stepper {
       stopped = .cancelled
       return nil
     }
-    guard let current = nextCase() else { return nil }
-    let improved = advance(current)
+    let improved: Bool
+    if course.isOver {
+      guard let current = nextCase() else { return nil }
+      improved = advance(current)
+    } else {
+      improved = anneal()
+    }
     return Report(best: meanFID, bound: bound, improved: improved)
   }
 
@@ -134,8 +149,10 @@ public struct ExactScheduling: Stepper {
     }
   }
 
-  /// The widest layer whose lists stay within bounds; children make it a few times as much.
-  private var widest: Int { max(Self.narrowest, Self.layerBytes / (48 + 4 * count)) }
+  /// The widest layers, two at a time, that stay within bounds.
+  private var widest: Int {
+    max(Self.narrowest, Self.layerBytes / (2 * SearchLayer.bytes(count: count)))
+  }
 
   /// What is worth finding: less than the best by more than rounding.
   private var threshold: Double { best - 1e-10 * abs(best) }
@@ -153,6 +170,19 @@ public struct ExactScheduling: Stepper {
       compact.counts[k] = found.schedule.counts[j]
       compact.steps[k] = found.schedule.steps[j]
     }
+    return keep(compact)
+  }
+
+  /// Tries moves; one of them counts as a partial schedule.
+  private mutating func anneal() -> Bool {
+    let before = course.moves
+    let found = course.advance(from: schedule)
+    nodes += course.moves - before
+    return found.map { keep($0) } ?? false
+  }
+
+  /// Makes a schedule the best if it is better than that.
+  private mutating func keep(_ compact: CompactSchedule) -> Bool {
     let total = compact.steps.reduce(0) { $0 + fid[$1] }
     guard total < best else { return false }
     best = total

@@ -58,7 +58,8 @@ struct OutageCase: Sendable {
       search.begin(width: width, below: best - base)
       self.width = width
     }
-    let found = search.advance(limit: 2000, below: best - base)
+    let found = search.advance(
+      limit: 2000, below: best - base, cancellation: cancellation)
     bound = max(bound, base + search.bound)
     self.search = search
     return found

@@ -1,6 +1,7 @@
 /// Partial schedules of the last services, all with the same services still open.
 ///
-/// Flat arrays; what two of them would allow the open services in the same way is kept once.
+/// Flat arrays; what two of them would allow the open services in the same way is kept once. It holds
+/// half as many again as go on, and is cut back to those with the best bounds when it is full.
 struct SearchLayer: Sendable {
   /// A partial schedule, apart from its lists.
   struct State: Sendable {
@@ -19,33 +20,67 @@ struct SearchLayer: Sendable {
   }
 
   private(set) var states: [State] = []
-  /// steps[s·K + i], starts[s·K + i]: steps of service i and batches before its first, where decided.
-  private(set) var steps: [UInt16] = []
-  private(set) var starts: [UInt16] = []
-  /// The states that go on, best bound first as far as it matters.
-  private(set) var chosen: [Int32] = []
+  /// The best bound among those that were left out, infinite where nothing was.
+  private(set) var lost = Double.infinity
 
-  let count: Int
+  /// Services, and the first of those that are decided.
+  private let count: Int
+  private var first = 0
+  /// Steps of the decided services and batches before their first, a row of K − `first` a state.
+  private var steps: [UInt16] = []
+  private var starts: [UInt16] = []
+
+  private var width = 0
+  /// States at this bound or above are left out at once.
+  private var ceiling = Double.infinity
   private var slots: [Int32] = []
   private var hashes: [UInt64] = []
 
   init(count: Int) { self.count = count }
 
-  /// Empties the layer and keeps its memory.
-  mutating func clear() {
+  /// Bytes that a layer of such a width takes at most for each of those that go on.
+  static func bytes(count: Int) -> Int {
+    // Full, it holds half as many again, with at most four slots for each of them.
+    (MemoryLayout<State>.stride + 8 + 4 * 4 + 2 * 2 * count) * 3 / 2
+  }
+
+  /// Whether the next `add` needs a `cut`.
+  var isFull: Bool { states.count >= width + width / 2 }
+
+  /// Empties the layer, for states whose services from `first` on are decided; memory is kept.
+  mutating func clear(width: Int, first: Int) {
+    (self.width, self.first, lost, ceiling) = (width, first, .infinity, .infinity)
     states.removeAll(keepingCapacity: true)
     steps.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
-    chosen.removeAll(keepingCapacity: true)
-    slots = Array(repeating: -1, count: 1024)
+    // All at once: what is never touched costs nothing, while growing would copy everything.
+    let (most, row) = (width + width / 2 + 1, count - first)
+    states.reserveCapacity(most)
+    hashes.reserveCapacity(most)
+    steps.reserveCapacity(most * row)
+    starts.reserveCapacity(most * row)
+    // At least two slots a state, a power of two.
+    emptySlots(1 << (Int.bitWidth - (2 * most - 1).leadingZeroBitCount))
+  }
+
+  /// Copies the lists of a state into rows for all services.
+  func copyRow(_ index: Int, steps row: inout [UInt16], starts rowStarts: inout [UInt16]) {
+    let begin = index * (count - first) - first
+    for i in first..<count {
+      row[i] = steps[begin + i]
+      rowStarts[i] = starts[begin + i]
+    }
   }
 
   /// Adds a state, or lets it replace one of the same kind that costs more.
   ///
-  /// Services from `first` on are decided. Only starts before the open services' last batch matter,
-  /// and not whose they are.
-  mutating func add(_ state: State, steps row: [UInt16], starts rowStarts: [UInt16], first: Int) {
+  /// Only starts before the open services' last batch matter, and not whose they are.
+  mutating func add(_ state: State, steps row: [UInt16], starts rowStarts: [UInt16]) {
+    guard state.bound < ceiling else {
+      lost = min(lost, state.bound)
+      return
+    }
     var hash =
       UInt64(truncatingIfNeeded: state.tasks) << 40
       ^ UInt64(truncatingIfNeeded: state.batches) << 20 ^ UInt64(truncatingIfNeeded: state.most)
@@ -56,13 +91,14 @@ struct SearchLayer: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let other = Int(slots[slot])
-      if hashes[other] == hash, isSame(other, state, rowStarts, first) {
+      if hashes[other] == hash, isSame(other, state, rowStarts) {
         let fewest = min(states[other].fewest, state.fewest)
         if state.cost < states[other].cost {
           states[other] = state
+          let begin = other * (count - first) - first
           for i in first..<count {
-            steps[other * count + i] = row[i]
-            starts[other * count + i] = rowStarts[i]
+            steps[begin + i] = row[i]
+            starts[begin + i] = rowStarts[i]
           }
         }
         states[other].fewest = fewest
@@ -73,53 +109,69 @@ struct SearchLayer: Sendable {
     slots[slot] = Int32(states.count)
     states.append(state)
     hashes.append(hash)
-    steps.append(contentsOf: row)
-    starts.append(contentsOf: rowStarts)
-    if states.count * 2 > slots.count { rehash() }
+    steps.append(contentsOf: row[first...])
+    starts.append(contentsOf: rowStarts[first...])
   }
 
-  /// Chooses at most `width` states by their bounds; the least bound of the others.
+  /// Keeps at most `width` states, those with the best bounds; false when cancelled, and then of no use.
   ///
-  /// Infinite when all go on. Bins stand for sorting, so that it takes no time to speak of.
-  mutating func choose(width: Int, from low: Double, to high: Double) -> Double {
-    guard states.count > width, high > low else {
-      chosen = states.indices.map(Int32.init)
-      return .infinity
-    }
+  /// Bounds are between `low` and `high`. Bins stand for sorting, so that it takes no time to speak of.
+  /// A layer that is only read from then on needs no way to find its states.
+  mutating func cut(
+    from low: Double, to high: Double, isFinal: Bool, cancellation: Cancellation?
+  ) -> Bool {
+    guard states.count > width, high > low else { return true }
     let bins = 4096
-    func bin(_ state: State) -> Int {
-      min(bins - 1, max(0, Int((state.bound - low) / (high - low) * Double(bins))))
+    func bin(_ bound: Double) -> Int {
+      min(bins - 1, max(0, Int((bound - low) / (high - low) * Double(bins))))
     }
     var sizes = [Int](repeating: 0, count: bins)
-    for state in states { sizes[bin(state)] += 1 }
+    for (index, state) in states.enumerated() {
+      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
+      sizes[bin(state.bound)] += 1
+    }
     var (last, room) = (0, width)
     while last < bins, sizes[last] <= room {
       room -= sizes[last]
       last += 1
     }
-    var dropped = Double.infinity
-    for (index, state) in states.enumerated() {
-      let place = bin(state)
-      if place == last, room > 0 {
-        room -= 1
-        chosen.append(Int32(index))
-      } else if place < last {
-        chosen.append(Int32(index))
-      } else {
-        dropped = min(dropped, state.bound)
+    let row = count - first
+    var kept = 0
+    for index in states.indices {
+      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
+      let state = states[index]
+      let place = bin(state.bound)
+      guard place < last || place == last && room > 0 else {
+        lost = min(lost, state.bound)
+        continue
       }
+      if place == last { room -= 1 }
+      states[kept] = state
+      hashes[kept] = hashes[index]
+      for i in 0..<row {
+        steps[kept * row + i] = steps[index * row + i]
+        starts[kept * row + i] = starts[index * row + i]
+      }
+      kept += 1
     }
-    return dropped
+    states.removeLast(states.count - kept)
+    hashes.removeLast(hashes.count - kept)
+    steps.removeLast(steps.count - kept * row)
+    starts.removeLast(starts.count - kept * row)
+    // The last bin is full: what comes now must be better than that.
+    ceiling = min(ceiling, low + (high - low) * Double(last) / Double(bins))
+    return isFinal || fillSlots(cancellation)
   }
 
-  private func isSame(_ other: Int, _ state: State, _ rowStarts: [UInt16], _ first: Int) -> Bool {
+  private func isSame(_ other: Int, _ state: State, _ rowStarts: [UInt16]) -> Bool {
     let old = states[other]
     guard old.tasks == state.tasks, old.batches == state.batches, old.most == state.most
     else { return false }
+    let begin = other * (count - first) - first
     // Starts do not fall from one service to the next, but for ties; so they mostly pair up.
     var (ours, theirs) = ([Int](), [Int]())
     for i in first..<count {
-      let (mine, yours) = (Int(rowStarts[i]), Int(starts[other * count + i]))
+      let (mine, yours) = (Int(rowStarts[i]), Int(starts[begin + i]))
       if mine == yours { continue }
       if mine < state.batches { ours.append(mine) }
       if yours < state.batches { theirs.append(yours) }
@@ -127,13 +179,24 @@ struct SearchLayer: Sendable {
     return ours.isEmpty && theirs.isEmpty || ours.sorted() == theirs.sorted()
   }
 
-  private mutating func rehash() {
-    slots = Array(repeating: -1, count: slots.count * 4)
+  private mutating func emptySlots(_ size: Int) {
+    if slots.count == size {
+      for slot in slots.indices { slots[slot] = -1 }
+    } else {
+      slots = Array(repeating: -1, count: size)
+    }
+  }
+
+  /// Finds places for all states; false when cancelled.
+  private mutating func fillSlots(_ cancellation: Cancellation?) -> Bool {
+    emptySlots(slots.count)
     for index in states.indices {
+      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
       var slot = Int(truncatingIfNeeded: hashes[index]) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }
+    return true
   }
 
   /// The finaliser of SplitMix64.

@@ -46,10 +46,10 @@ struct ServedSearch: Sendable {
 
   /// Starts a pass with layers of at most `width`: a state for every number of tasks in all.
   mutating func begin(width: Int, below best: Double) {
-    self.width = width
+    self.width = max(width, problem.mostTasks)
     (isOver, lost, position, open) = (false, .infinity, 0, problem.count)
-    layer.clear()
-    next.clear()
+    layer.clear(width: self.width, first: problem.count)
+    next.clear(width: self.width, first: problem.count - 1)
     let last = problem.count - 1
     for tasks in problem.count...max(problem.count, problem.mostTasks) {
       let batches = problem.batches(last, tasks: tasks, limit: problem.longest)
@@ -61,31 +61,37 @@ struct ServedSearch: Sendable {
         SearchLayer.State(
           cost: 0, bound: bound, tasks: Int32(tasks), batches: Int32(batches),
           most: Int32(batches), fewest: 1),
-        steps: row, starts: rowStarts, first: problem.count)
+        steps: row, starts: rowStarts)
     }
-    lost = layer.choose(width: width, from: bound, to: best)
   }
 
   /// Goes on for about `limit` nodes; a whole schedule that costs less than `best`, if one comes up.
-  mutating func advance(limit: Int, below best: Double) -> Found? {
+  ///
+  /// Once cancelled it is of no more use, but for `bound`.
+  mutating func advance(limit: Int, below best: Double, cancellation: Cancellation?) -> Found? {
     let end = nodes + limit
     var best = best
     var found: Found?
     while nodes < end {
-      if position == layer.chosen.count {
+      let isDone = position == layer.states.count
+      if isDone || next.isFull {
+        let isWhole = next.cut(
+          from: bound, to: best, isFinal: isDone, cancellation: cancellation)
+        if !isWhole { return found }
+      }
+      if isDone {
+        lost = min(lost, next.lost)
         if open == 1 || next.states.isEmpty {
           finish(best)
           return found
         }
-        lost = min(lost, next.choose(width: width, from: bound, to: best))
         swap(&layer, &next)
-        next.clear()
         open -= 1
         position = 0
+        next.clear(width: width, first: open - 1)
       }
-      let state = Int(layer.chosen[position])
       position += 1
-      if let better = expand(state, below: best) {
+      if let better = expand(position - 1, below: best) {
         best = better.cost
         found = better
       }
@@ -106,10 +112,7 @@ struct ServedSearch: Sendable {
     guard state.cost < best, state.bound < best else { return nil }
     let (count, j) = (problem.count, open - 1)
     let (tasks, batches) = (Int(state.tasks), Int(state.batches))
-    for i in open..<count {
-      row[i] = layer.steps[index * count + i]
-      rowStarts[i] = layer.starts[index * count + i]
-    }
+    layer.copyRow(index, steps: &row, starts: &rowStarts)
     countOverflow(upTo: batches)
     let most = min(Int(state.most), batches, tasks - j)
     var found: Found?
@@ -157,7 +160,7 @@ struct ServedSearch: Sendable {
       SearchLayer.State(
         cost: cost, bound: bound, tasks: Int32(tasks), batches: Int32(level),
         most: Int32(min(steps, level)), fewest: Int32(fewest)),
-      steps: row, starts: rowStarts, first: j)
+      steps: row, starts: rowStarts)
   }
 
   /// before[n] = Σ max(0, n − start) over the decided services: their tasks in the first n batches.

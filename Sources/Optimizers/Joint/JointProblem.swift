@@ -15,10 +15,27 @@ struct JointProblem: Sendable {
   let bandwidth: Double
   /// fid[t] = Q(t), t in 0...`levels`.
   let fid: [Double]
+  /// Whether deadlines are the budgets of a given bandwidth, (P2): then seconds late stand for what is
+  /// used above B, and `bandwidth` for so many seconds.
+  let isBandwidthGiven: Bool
   /// The most batches that end before the last deadline.
   let levels: Int
 
+  /// (P2): batches for budgets τ'[k] in seconds; `fid[t]` = Q(t).
+  init(delay: DelayModel, budgets: [Double], fid: [Double]) {
+    self.delay = delay
+    self.fid = fid
+    deadlines = budgets.map { $0 + epsilon }
+    contents = budgets.map { _ in 0 }
+    let longest = max(0, budgets.max() ?? 0)
+    levels = delay.stepsAlone(in: longest)
+    // Found by trying: seconds late weigh as much as bandwidth does where that is shared.
+    bandwidth = max(delay.single, 0.3 * longest)
+    isBandwidthGiven = true
+  }
+
   init(_ scenario: Scenario) {
+    isBandwidthGiven = false
     delay = scenario.delay
     deadlines = scenario.devices.map { $0.deadline + epsilon }
     contents = scenario.devices.map { scenario.content / $0.efficiency }

@@ -61,12 +61,10 @@ public struct JointSearch: Stepper {
   public let options: Options
   /// The best found so far, from the starts on.
   public private(set) var best: Solution
-  /// Moves tried so far.
-  public private(set) var moves = 0
 
   private let problem: JointProblem
   private let cancellation: Cancellation?
-  private var anneal: JointAnneal
+  private var course: AnnealCourse
 
   /// A search from the best of the starts, each of which can be carried out.
   ///
@@ -93,23 +91,16 @@ public struct JointSearch: Stepper {
         Solution(scenario: scenario, schedule: stacked, bandwidth: outages.bandwidth))
     }
     best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
-    anneal = JointAnneal(problem, seed: options.seed)
-    anneal.restart(at: best.schedule, hottest: 2 / Double(problem.count))
+    course = AnnealCourse(problem, moves: options.effort, seed: options.seed)
   }
+
+  /// Moves tried so far.
+  public var moves: Int { course.moves }
 
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {
-    guard moves < options.effort, cancellation?.isCancelled != true else { return nil }
-    let portion = max(1, Self.portion / (problem.count + problem.levels))
-    let round = max(1, options.effort / Self.rounds)
-    let end = min(moves + portion, options.effort, (moves / round + 1) * round)
-    if moves > 0, moves % round == 0 {
-      anneal.restart(at: best.schedule, hottest: hottest(moves / round))
-    }
-    let found = anneal.run(
-      from: Double(moves % round) / Double(round),
-      to: Double((end - 1) % round + 1) / Double(round), moves: end - moves)
-    moves = end
+    guard !course.isOver, cancellation?.isCancelled != true else { return nil }
+    let found = course.advance(from: best.schedule)
     var improved = false
     if let found {
       let schedule = found.schedule(scenario.delay)
@@ -123,16 +114,4 @@ public struct JointSearch: Stepper {
     }
     return Report(moves: moves, best: best.meanFID, improved: improved)
   }
-
-  /// The temperature that a round begins with, in mean FIDs of its start.
-  ///
-  /// Now and then a hot one, for scenarios where a single step changes the mean FID a lot.
-  private func hottest(_ round: Int) -> Double {
-    round % 5 == 0 ? 2 / Double(problem.count) : 0.01
-  }
-
-  /// Times the search cools down and starts over at the best.
-  private static let rounds = 15
-  /// Batches and services looked at in one step.
-  private static let portion = 400_000
 }

@@ -72,6 +72,8 @@ struct JointState: Sendable {
   }
 
   /// Σ S/(η_k(τ_k − f_k)) over the services with a step, Hz; infinite when it is above `limit`.
+  ///
+  /// For given budgets 0 when all are kept.
   mutating func usage(limit: Double) -> Double {
     let (a, b) = (problem.delay.a, problem.delay.b)
     var last = 0
@@ -84,6 +86,13 @@ struct JointState: Sendable {
       ends[m] = b * Double(m) + a * Double(tasks)
     }
     var usage = 0.0
+    if problem.isBandwidthGiven {
+      for k in counts.indices where steps[k] > 0 {
+        usage += max(0, ends[counts[k]] - problem.deadlines[k])
+      }
+      if usage > 0 { usage += problem.bandwidth }
+      return usage > limit ? .infinity : usage
+    }
     for k in counts.indices where steps[k] > 0 {
       let left = problem.deadlines[k] - ends[counts[k]]
       guard left > 0 else { return .infinity }

@@ -1,0 +1,45 @@
+/// The course of an annealing: rounds that cool down, each from the best so far, <doc:JointSearching>.
+struct AnnealCourse: Sendable {
+  /// Moves tried so far.
+  private(set) var moves = 0
+
+  private let limit: Int
+  private let problem: JointProblem
+  private var anneal: JointAnneal
+
+  /// Times the search cools down and starts over at the best.
+  private static let rounds = 15
+  /// Batches and services looked at in one go.
+  private static let portion = 400_000
+
+  /// A course of `moves` moves, at least 0.
+  init(_ problem: JointProblem, moves limit: Int, seed: UInt64) {
+    self.problem = problem
+    self.limit = limit
+    anneal = JointAnneal(problem, seed: seed)
+  }
+
+  /// Whether all moves were tried.
+  var isOver: Bool { moves >= limit }
+
+  /// Tries some moves, a few milliseconds at most; the best point of the round, if that was improved.
+  ///
+  /// A round begins at `best`, the best schedule that is known.
+  mutating func advance(from best: Schedule) -> CompactSchedule? {
+    let portion = max(1, Self.portion / (problem.count + problem.levels))
+    let round = max(1, limit / Self.rounds)
+    let end = min(moves + portion, limit, (moves / round + 1) * round)
+    if moves % round == 0 { anneal.restart(at: best, hottest: hottest(moves / round)) }
+    defer { moves = end }
+    return anneal.run(
+      from: Double(moves % round) / Double(round),
+      to: Double((end - 1) % round + 1) / Double(round), moves: end - moves)
+  }
+
+  /// The temperature that a round begins with, in mean FIDs of its start.
+  ///
+  /// Now and then a hot one, for scenarios where a single step changes the mean FID a lot.
+  private func hottest(_ round: Int) -> Double {
+    round % 5 == 0 ? 2 / Double(problem.count) : 0.01
+  }
+}
