@@ -8,9 +8,11 @@ extension CompactSchedule {
   /// optimum for every Q that is convex and falls on T ≥ 1 (Federgruen and Groenevelt, Operations
   /// Research 34(6), 1986); for another Q, the best seen on the way, never worse than the steps given.
   ///
-  /// `fid[t]` = Q(t), t in 0...N.
+  /// `fid[t]` = Q(t), t in 0...N. Cancelled, it gives the steps as they are.
   /// - Complexity: O(K·N + tasks·N).
-  func refilled(_ budgets: [Double], _ delay: DelayModel, fid: [Double]) -> CompactSchedule {
+  func refilled(
+    _ budgets: [Double], _ delay: DelayModel, fid: [Double], cancellation: Cancellation? = nil
+  ) -> CompactSchedule {
     var room = BatchRoom(self, budgets, delay)
     var filled = self
     for k in steps.indices where steps[k] > 0 {
@@ -21,6 +23,7 @@ extension CompactSchedule {
     var (value, best) = (0.0, (value: 0.0, length: 0))
     var active = steps.indices.filter { steps[$0] > 0 }
     while !active.isEmpty {
+      if cancellation?.isCancelled == true { return self }
       // A service that cannot take a step now never can later.
       active.removeAll { k in
         let batch = counts[k] - filled.steps[k]

@@ -63,7 +63,7 @@ public struct ExactScheduling: Stepper {
           delay: delay, quality: quality, budgets: budgets, cancellation: cancellation)
       else { return nil }
       let filled = CompactSchedule(found.batches, budgets: budgets, delay: delay)
-        .refilled(budgets, delay, fid: fid).schedule(delay)
+        .refilled(budgets, delay, fid: fid, cancellation: cancellation).schedule(delay)
       let better = total(filled.steps) < total(found.steps) ? filled : found
       if total(better.steps) < total(start.steps) { start = better }
     }
@@ -176,7 +176,7 @@ public struct ExactScheduling: Stepper {
   /// Tries moves; one of them counts as a partial schedule.
   private mutating func anneal() -> Bool {
     let before = course.moves
-    let found = course.advance(from: schedule)
+    let found = course.advance(from: schedule, cancellation: cancellation)
     nodes += course.moves - before
     return found.map { keep($0) } ?? false
   }

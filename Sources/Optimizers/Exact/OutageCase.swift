@@ -55,11 +55,14 @@ struct OutageCase: Sendable {
     // Moved out, so that its arrays are not copied.
     self.search = nil
     if search.isOver {
-      search.begin(width: width, below: best - base)
+      search.begin(width: width, below: best - base, cancellation: cancellation)
       self.width = width
     }
-    let found = search.advance(
-      limit: 2000, below: best - base, cancellation: cancellation)
+    var found: ServedSearch.Found?
+    // Cancelled, it may not be fit to go on.
+    if cancellation?.isCancelled != true {
+      found = search.advance(limit: 2000, below: best - base, cancellation: cancellation)
+    }
     bound = max(bound, base + search.bound)
     self.search = search
     return found

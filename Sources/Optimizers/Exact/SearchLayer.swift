@@ -30,6 +30,9 @@ struct SearchLayer: Sendable {
   private var steps: [UInt16] = []
   private var starts: [UInt16] = []
 
+  /// Entries between two looks at the cancellation.
+  private static let portion = 1 << 14
+
   private var width = 0
   /// States at this bound or above are left out at once.
   private var ceiling = Double.infinity
@@ -48,20 +51,22 @@ struct SearchLayer: Sendable {
   var isFull: Bool { states.count >= width + width / 2 }
 
   /// Empties the layer, for states whose services from `first` on are decided; memory is kept.
-  mutating func clear(width: Int, first: Int) {
+  ///
+  /// False when cancelled, and then of no use.
+  mutating func clear(width: Int, first: Int, cancellation: Cancellation? = nil) -> Bool {
     (self.width, self.first, lost, ceiling) = (width, first, .infinity, .infinity)
     states.removeAll(keepingCapacity: true)
     steps.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
     // All at once: what is never touched costs nothing, while growing would copy everything.
-    let (most, row) = (width + width / 2 + 1, count - first)
+    let most = width + width / 2 + 1
     states.reserveCapacity(most)
     hashes.reserveCapacity(most)
-    steps.reserveCapacity(most * row)
-    starts.reserveCapacity(most * row)
+    steps.reserveCapacity(most * count)
+    starts.reserveCapacity(most * count)
     // At least two slots a state, a power of two.
-    emptySlots(1 << (Int.bitWidth - (2 * most - 1).leadingZeroBitCount))
+    return emptySlots(1 << (Int.bitWidth - (2 * most - 1).leadingZeroBitCount), cancellation)
   }
 
   /// Copies the lists of a state into rows for all services.
@@ -127,7 +132,7 @@ struct SearchLayer: Sendable {
     }
     var sizes = [Int](repeating: 0, count: bins)
     for (index, state) in states.enumerated() {
-      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
       sizes[bin(state.bound)] += 1
     }
     var (last, room) = (0, width)
@@ -138,7 +143,7 @@ struct SearchLayer: Sendable {
     let row = count - first
     var kept = 0
     for index in states.indices {
-      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
       let state = states[index]
       let place = bin(state.bound)
       guard place < last || place == last && room > 0 else {
@@ -179,19 +184,21 @@ struct SearchLayer: Sendable {
     return ours.isEmpty && theirs.isEmpty || ours.sorted() == theirs.sorted()
   }
 
-  private mutating func emptySlots(_ size: Int) {
-    if slots.count == size {
-      for slot in slots.indices { slots[slot] = -1 }
-    } else {
-      slots = Array(repeating: -1, count: size)
+  private mutating func emptySlots(_ size: Int, _ cancellation: Cancellation?) -> Bool {
+    slots.removeAll(keepingCapacity: true)
+    slots.reserveCapacity(size)
+    while slots.count < size {
+      if cancellation?.isCancelled == true { return false }
+      slots.append(contentsOf: repeatElement(-1, count: min(size - slots.count, Self.portion)))
     }
+    return true
   }
 
   /// Finds places for all states; false when cancelled.
   private mutating func fillSlots(_ cancellation: Cancellation?) -> Bool {
-    emptySlots(slots.count)
+    guard emptySlots(slots.count, cancellation) else { return false }
     for index in states.indices {
-      if index & 0x3FFF == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
       var slot = Int(truncatingIfNeeded: hashes[index]) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)

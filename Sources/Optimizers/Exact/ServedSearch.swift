@@ -45,11 +45,14 @@ struct ServedSearch: Sendable {
   }
 
   /// Starts a pass with layers of at most `width`: a state for every number of tasks in all.
-  mutating func begin(width: Int, below best: Double) {
+  ///
+  /// Once cancelled it is of no more use, but for `bound`.
+  mutating func begin(width: Int, below best: Double, cancellation: Cancellation?) {
     self.width = max(width, problem.mostTasks)
     (isOver, lost, position, open) = (false, .infinity, 0, problem.count)
-    layer.clear(width: self.width, first: problem.count)
-    next.clear(width: self.width, first: problem.count - 1)
+    guard layer.clear(width: self.width, first: problem.count, cancellation: cancellation),
+      next.clear(width: self.width, first: problem.count - 1, cancellation: cancellation)
+    else { return }
     let last = problem.count - 1
     for tasks in problem.count...max(problem.count, problem.mostTasks) {
       let batches = problem.batches(last, tasks: tasks, limit: problem.longest)
@@ -88,7 +91,9 @@ struct ServedSearch: Sendable {
         swap(&layer, &next)
         open -= 1
         position = 0
-        next.clear(width: width, first: open - 1)
+        guard next.clear(width: width, first: open - 1, cancellation: cancellation) else {
+          return found
+        }
       }
       position += 1
       if let better = expand(position - 1, below: best) {

@@ -25,7 +25,7 @@ struct AnnealCourse: Sendable {
   /// Tries some moves, a few milliseconds at most; the best point of the round, if that was improved.
   ///
   /// A round begins at `best`, the best schedule that is known.
-  mutating func advance(from best: Schedule) -> CompactSchedule? {
+  mutating func advance(from best: Schedule, cancellation: Cancellation?) -> CompactSchedule? {
     let portion = max(1, Self.portion / (problem.count + problem.levels))
     let round = max(1, limit / Self.rounds)
     let end = min(moves + portion, limit, (moves / round + 1) * round)
@@ -33,7 +33,8 @@ struct AnnealCourse: Sendable {
     defer { moves = end }
     return anneal.run(
       from: Double(moves % round) / Double(round),
-      to: Double((end - 1) % round + 1) / Double(round), moves: end - moves)
+      to: Double((end - 1) % round + 1) / Double(round), moves: end - moves,
+      cancellation: cancellation)
   }
 
   /// The temperature that a round begins with, in mean FIDs of its start.

@@ -22,17 +22,22 @@ struct CompletionTable: Sendable {
     self.problem = problem
     width = tasks + 1
     let levels = problem.levels + 1
-    values = Array(repeating: .infinity, count: (problem.count + 1) * levels * width)
-    own = Array(repeating: .infinity, count: levels * width)
+    // Large, and written by `solve` before anything is read.
+    values = Self.unwritten((problem.count + 1) * levels * width)
+    own = Self.unwritten(levels * width)
     service = Array(repeating: -1, count: levels * width)
     steps = Array(repeating: 0, count: levels)
+  }
+
+  private static func unwritten(_ count: Int) -> [Double] {
+    Array(unsafeUninitializedCapacity: count) { $1 = count }
   }
 
   /// value[S], S in 0...`tasks`: a bound on Σ Q for S tasks in all; nil when cancelled.
   mutating func solve(
     _ prices: JointPrices, tasks: Int, _ cancellation: Cancellation?
   ) -> [Double]? {
-    priceServices(prices, tasks)
+    guard priceServices(prices, tasks, cancellation) else { return nil }
     let (count, levels, width) = (problem.count, problem.levels, width)
     let row = (levels + 1) * width
     for j in 0...count {
@@ -40,10 +45,10 @@ struct CompletionTable: Sendable {
       values[j * row] = Double(j) * outage.cost
     }
     for j in 1...count {
-      if cancellation?.isCancelled == true { return nil }
       values.withUnsafeMutableBufferPointer { values in
         own.withUnsafeBufferPointer { own in
           for N in stride(from: 1, through: levels, by: 1) {
+            if cancellation?.isCancelled == true { return }
             let into = j * row + N * width
             let room = min(tasks, N * (count - j + 1))
             // First after outages, or after a position with as few tasks as the batches between allow.
@@ -66,6 +71,7 @@ struct CompletionTable: Sendable {
         }
       }
     }
+    if cancellation?.isCancelled == true { return nil }
     let fixed = prices.services.reduce(0, +) - prices.bandwidth
     return (0...tasks).map { x in
       var least = Double.infinity
@@ -74,7 +80,10 @@ struct CompletionTable: Sendable {
     }
   }
 
-  private mutating func priceServices(_ prices: JointPrices, _ tasks: Int) {
+  /// What it costs to be finished after N batches with x tasks; false when cancelled.
+  private mutating func priceServices(
+    _ prices: JointPrices, _ tasks: Int, _ cancellation: Cancellation?
+  ) -> Bool {
     outage = (.infinity, 0)
     for k in prices.services.indices where problem.fid[0] - prices.services[k] < outage.cost {
       outage = (problem.fid[0] - prices.services[k], k)
@@ -82,6 +91,7 @@ struct CompletionTable: Sendable {
     let costs = problem.contents.map { $0 * (prices.bandwidth / problem.bandwidth) }
     var best = (cost: Double.infinity, steps: 0)
     for N in stride(from: 1, through: problem.levels, by: 1) {
+      if cancellation?.isCancelled == true { return false }
       // T_j ≤ N_j.
       let cost = problem.fid[N] + prices.step * Double(N)
       if cost < best.cost { best = (cost, N) }
@@ -100,6 +110,7 @@ struct CompletionTable: Sendable {
         service[N * width + x] = chosen
       }
     }
+    return true
   }
 
   /// What the solution for that many tasks uses; nil where there is none.

@@ -59,12 +59,16 @@ struct JointAnneal: Sendable {
   /// Tries moves while the temperature falls between two points of its course, 0 hottest, 1 coldest.
   ///
   /// The best point that can be carried out, if it is better than all since the restart.
-  mutating func run(from: Double, to: Double, moves: Int) -> CompactSchedule? {
+  /// Cancelled, it ends there.
+  mutating func run(
+    from: Double, to: Double, moves: Int, cancellation: Cancellation?
+  ) -> CompactSchedule? {
     var best: CompactSchedule?
     let bandwidth = state.problem.bandwidth
     var temperature = hottest * pow(Self.coldest / hottest, from)
     let cooling = pow(Self.coldest / hottest, (to - from) / Double(moves))
     for _ in 0..<moves {
+      if cancellation?.isCancelled == true { break }
       temperature *= cooling
       untilReview -= 1
       if untilReview <= 0 {

@@ -59,13 +59,15 @@ public struct JointBound: Stepper {
     self.cancellation = cancellation
     let target = solution.meanFID * Double(problem.count)
     self.target = target
-    least = problem.leastByTasks()
+    let room = Self.capacity / ((problem.count + 1) * (problem.levels + 1))
+    let known = problem.leastByTasks(below: target, room: room)
+    least = known.values
     prices = JointPrices(problem, solution.schedule, target: target)
     bound = 0
-    let limit = least.lastIndex { $0 < target } ?? 0
+    let limit = least.count - 1
     let entries = (problem.count + 1) * (problem.levels + 1) * (limit + 1)
     let cost = entries * (problem.levels / 2 + 1 + problem.count / 4)
-    iterations = entries > Self.capacity ? 0 : min(400, effort / max(1, cost))
+    iterations = known.isWhole ? min(400, effort / max(1, cost)) : 0
     if iterations > 0 { table = CompletionTable(problem, tasks: limit) }
     updateBound()
   }
@@ -150,15 +152,28 @@ struct JointPrices: Sendable {
 
 extension JointProblem {
   /// least[S] = the lowest Σ of Q's convex envelope for S tasks in all: as even as can be.
-  func leastByTasks() -> [Double] {
+  ///
+  /// Up to the last S for which that is below `target`. Where there are more than `room` of these, there
+  /// is one number, for every S, and they are not the whole.
+  func leastByTasks(below target: Double, room: Int) -> (values: [Double], isWhole: Bool) {
     let envelope = Self.envelope(fid)
-    let alone = deadlines.map { delay.stepsAlone(in: $0) }
-    let most = min(alone.reduce(0, +), count * levels)
-    return (0...most).map { tasks in
+    func least(_ tasks: Int) -> Double {
       let (steps, more) = tasks.quotientAndRemainder(dividingBy: count)
       return Double(count - more) * envelope[steps]
         + (more > 0 ? Double(more) * envelope[steps + 1] : 0)
     }
+    let alone = deadlines.reduce(0) { $0 + delay.stepsAlone(in: $1) }
+    let most = min(alone, count * levels)
+    let lowest = envelope.indices.min { envelope[$0] < envelope[$1] } ?? 0
+    // Convex in S: it falls up to here and rises from here on.
+    var last = min(most, count * lowest)
+    let bottom = least(last)
+    var high = most + 1
+    while high - last > 1 {
+      let middle = last + (high - last) / 2
+      if least(middle) < target { last = middle } else { high = middle }
+    }
+    return last < room ? ((0...last).map(least), true) : ([bottom], false)
   }
 
   /// The largest convex function on 0..<count below the values, at the integers.

@@ -100,7 +100,7 @@ public struct JointSearch: Stepper {
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {
     guard !course.isOver, cancellation?.isCancelled != true else { return nil }
-    let found = course.advance(from: best.schedule)
+    let found = course.advance(from: best.schedule, cancellation: cancellation)
     var improved = false
     if let found {
       let schedule = found.schedule(scenario.delay)

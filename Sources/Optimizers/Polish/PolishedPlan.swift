@@ -27,7 +27,7 @@ public struct PolishedPlan: Sendable {
     let longest = scenario.delay.stepsAlone(in: scenario.devices.map(\.deadline).max() ?? 0) + 1
     let fid = scenario.quality.tabulated(upTo: longest)
     let filled = CompactSchedule(schedule.batches, budgets: budgets, delay: scenario.delay)
-      .refilled(budgets, scenario.delay, fid: fid)
+      .refilled(budgets, scenario.delay, fid: fid, cancellation: cancellation)
     var reclaim = Reclaim(filled, scenario, fid, limit: scenario.bandwidth * (1 + Self.slack))
     reclaim.run(work: Self.workLimit, cancellation: cancellation)
     let better = reclaim.best
