@@ -79,7 +79,7 @@ struct OutageCase: Sendable {
       bound = .infinity
       return
     }
-    pricing = 1 + multipliers.work / 256
+    pricing = 1 + multipliers.work / 64
     guard multipliers.ascend(target: target - base, cancellation: cancellation) else { return }
     bound = max(bound, base + multipliers.bound)
     guard bound < target, RestBound.isAffordable(problem),

@@ -32,10 +32,19 @@ struct RestBound: Sendable {
     (tasks, longest) = (problem.mostTasks, problem.longest)
     let row = longest + 1
     let layer = (tasks + 1) * row
-    var plain = [Double](repeating: .infinity, count: (count + 1) * layer)
+    // Large: filled piece by piece.
+    var plain = [Double]()
     var priced = plain
-    for u in 0...longest { (plain[u], priced[u]) = (0, 0) }
-    for j in 1...count {
+    plain.reserveCapacity((count + 1) * layer)
+    priced.reserveCapacity((count + 1) * layer)
+    for j in 0...count {
+      if cancellation?.isCancelled == true { return nil }
+      plain.append(contentsOf: repeatElement(.infinity, count: layer))
+      priced.append(contentsOf: repeatElement(.infinity, count: layer))
+      if j == 0 {
+        for u in 0...longest { (plain[u], priced[u]) = (0, 0) }
+        continue
+      }
       let (price, batch) = (multipliers.stepPrice(j - 1), multipliers.batchPrice(j - 1))
       for p in j...max(tasks, j) where p <= tasks {
         if p % 64 == 0, cancellation?.isCancelled == true { return nil }
@@ -64,8 +73,8 @@ struct RestBound: Sendable {
     }
     for j in (0...count).reversed() {
       if j < count { settled += problem.delay.a * multipliers.budget[j] }
-      if cancellation?.isCancelled == true { return nil }
       for u in 0...longest {
+        if cancellation?.isCancelled == true { return nil }
         var (best, bestPriced) = (Double.infinity, Double.infinity)
         for p in 0...tasks {
           let index = j * layer + p * row + u

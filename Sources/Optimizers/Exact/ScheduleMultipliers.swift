@@ -68,7 +68,6 @@ struct ScheduleMultipliers: Sendable {
     var slope = [Double](repeating: 0, count: count)
     var shareSlope = [Double](repeating: 0, count: count * count)
     for _ in 0..<rounds {
-      if cancellation?.isCancelled == true { return false }
       let value = trial.minimum(&steps, &ends)
       if value > bound {
         if value > bound + 1e-4 * abs(bound) || bound == -.infinity { idle = 0 }
@@ -83,6 +82,7 @@ struct ScheduleMultipliers: Sendable {
       var norm = 0.0
       var tasks = 0
       for j in 0..<count {
+        if j % 32 == 0, cancellation?.isCancelled == true { return false }
         tasks += steps[j]
         var excess = delay.end(batches: ends[j], tasks: tasks) - problem.budgets[j] - epsilon
         for i in j + 1..<max(count, j + 1) {
@@ -98,6 +98,7 @@ struct ScheduleMultipliers: Sendable {
       guard norm > 0, scale > 0.01, bound < target else { break }
       let length = scale * max(target - value, 1e-3 * abs(target)) / norm
       for j in 0..<count {
+        if j % 32 == 0, cancellation?.isCancelled == true { return false }
         trial.budget[j] = max(0, trial.budget[j] + length * slope[j])
         for i in j + 1..<max(count, j + 1) {
           let index = i * count + j

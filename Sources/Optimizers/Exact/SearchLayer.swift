@@ -59,11 +59,14 @@ struct SearchLayer: Sendable {
     steps.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
-    // All at once: what is never touched costs nothing, while growing would copy everything.
+    // All at once: what is never touched costs nothing, while growing would copy everything. Giving
+    // back what was there before takes a while.
     let most = width + width / 2 + 1
     states.reserveCapacity(most)
     hashes.reserveCapacity(most)
+    if cancellation?.isCancelled == true { return false }
     steps.reserveCapacity(most * count)
+    if cancellation?.isCancelled == true { return false }
     starts.reserveCapacity(most * count)
     // At least two slots a state, a power of two.
     return emptySlots(1 << (Int.bitWidth - (2 * most - 1).leadingZeroBitCount), cancellation)
