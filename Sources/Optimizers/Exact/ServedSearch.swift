@@ -115,7 +115,7 @@ struct ServedSearch: Sendable {
     let state = layer.states[index]
     nodes += 1
     guard state.cost < best, state.bound < best else { return nil }
-    let (count, j) = (problem.count, open - 1)
+    let j = open - 1
     let (tasks, batches) = (Int(state.tasks), Int(state.batches))
     layer.copyRow(index, steps: &row, starts: &rowStarts)
     countOverflow(upTo: batches)
