@@ -65,6 +65,26 @@ import Testing
     #expect(try single.code == 0 && folder.text("out.csv") == whole)
   }
 
+  /// What a sweep that writes a part leaves when a signal comes after its first row; it is begun anew
+  /// where it was through before the signal came.
+  private static func ended(
+    by signal: Int32, _ arguments: [String], index: Int, part: String
+  ) throws -> Command.Result {
+    let whole = String(part.dropLast(".part".count))
+    var result: Command.Result
+    repeat {
+      for file in [whole, part] { try? FileManager.default.removeItem(atPath: file) }
+      let running = try RunningCommand([Command.path, "sweep"] + arguments)
+      try running.wait(until: "the first row") {
+        (try? String(contentsOfFile: part, encoding: .utf8))?.contains("outages\n\(index)") == true
+          || FileManager.default.fileExists(atPath: whole)
+      }
+      running.send(signal)
+      result = try running.finish()
+    } while FileManager.default.fileExists(atPath: whole)
+    return result
+  }
+
   @Test func killedAndResumedPartsGiveTheSameBytes() throws {
     let folder = try TemporaryFolder()
     let whole = try sweep(Self.slow)
@@ -72,12 +92,7 @@ import Testing
     for (index, signal) in [(0, SIGKILL), (1, SIGINT)] {
       let arguments = Self.slow + ["--shard", "\(index)/2", "--output", path]
       let part = path + ".\(index)-of-2.part"
-      let running = try RunningCommand([Command.path, "sweep"] + arguments)
-      try running.wait(until: "the first row") {
-        (try? String(contentsOfFile: part, encoding: .utf8))?.contains("outages\n\(index)") == true
-      }
-      running.send(signal)
-      let ended = try running.finish()
+      let ended = try Self.ended(by: signal, arguments, index: index, part: part)
       #expect(ended.code == 128 + signal)
       if signal == SIGINT { #expect(ended.errors.contains("--resume goes on with them")) }
       #expect(!FileManager.default.fileExists(atPath: path + ".\(index)-of-2"))
