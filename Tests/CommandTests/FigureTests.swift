@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct FigureTests {
@@ -40,6 +41,16 @@ import Testing
     #expect(try figure(options + ["--seed", "2"]).output != one.output)
     let picked = try figure(options + ["--scheme", "greedy"])
     #expect(picked.lines.count == 3)
+  }
+
+  /// Those of the documentation that are drawn in a moment; its commands record them anew.
+  @Test(arguments: ["1a", "1b", "2a"])
+  func picturesOfTheDocumentationAreTheProgramsOwn(_ name: String) throws {
+    let picture = URL(filePath: #filePath).appending(
+      path: "../../../Sources/Studies/Studies.docc/figure-\(name).svg"
+    ).standardized
+    #expect(
+      try figure([name, "--format", "svg"]).output == String(contentsOf: picture, encoding: .utf8))
   }
 
   @Test func whatIsDrawnCanBeVaried() throws {

@@ -211,7 +211,10 @@ extension VectorChart {
     let parts = text.split(separator: "^", omittingEmptySubsequences: false).map(String.init)
     return parts.dropFirst().reduce(parts[0].xmlEscaped) { before, part in
       let (exponent, rest) = (part.prefix { $0 != " " }, part.drop { $0 != " " })
-      let after = rest.isEmpty ? "" : "<tspan dy=\"5\">\(String(rest).xmlEscaped)</tspan>"
+      // Viewers differ in whether a blank at the start of a piece counts.
+      let after =
+        rest.isEmpty
+        ? "" : "<tspan dx=\"4\" dy=\"5\">\(String(rest.dropFirst()).xmlEscaped)</tspan>"
       return before
         + "<tspan dy=\"-5\" font-size=\"10\">\(String(exponent).xmlEscaped)</tspan>" + after
     }
