@@ -21,7 +21,8 @@ import Testing
     #expect(svg.contains("<title>A &lt; B</title>"))
     #expect(
       svg.contains(
-        ">2 T<tspan dy=\"-5\" font-size=\"10\">-1.5</tspan><tspan dx=\"4\" dy=\"5\">+ 4</tspan></text>"))
+        ">2 T<tspan dy=\"-5\" font-size=\"10\">-1.5</tspan><tspan dx=\"4\" dy=\"5\">+ 4</tspan></text>"
+      ))
     #expect(!svg.contains("^"))
   }
 
