@@ -16,7 +16,7 @@ public struct ExactScheduling: Stepper {
   }
 
   /// Partial schedules that are made before the search gives up, where nothing else is said.
-  public static let usualEffort = 40_000_000
+  public static let usualEffort = 50_000_000
 
   /// The best schedule so far; at first that of STACKING or a baseline, refilled.
   public private(set) var schedule: Schedule
@@ -42,7 +42,7 @@ public struct ExactScheduling: Stepper {
   private var width = Self.narrowest
 
   private static let narrowest = 512
-  private static let layerBytes = 500_000_000
+  private static let layerBytes = 900_000_000
   /// Batches and services that annealing looks at, at most.
   private static let annealWork = 50_000_000
 
