@@ -8,6 +8,7 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measure stackdeck against its budgets and against others.",
     discussion: "Build with `swift build -c release`; the results are Markdown tables.",
     subcommands: [
-      RatioCommand.self, ScaleCommand.self, FramesCommand.self, TerminalCommand.self,
+      RatioCommand.self, ScaleCommand.self, GapsCommand.self, FramesCommand.self,
+      TerminalCommand.self,
     ])
 }
