@@ -44,7 +44,8 @@ extension CompactSchedule {
   }
 }
 
-/// How many more tasks fit into the batches while every count is kept.
+/// How many more tasks fit into the batches while every count is kept: the chain of limits c_m, fact 2
+/// of <doc:CompactSchedules>.
 private struct BatchRoom {
   /// The first batch, counted from 1, that can take a task; N + 1 when there is none.
   private(set) var first = 1

@@ -14,7 +14,8 @@ struct CompactSchedule: Sendable, Equatable {
   /// Batches N in all, empty ones included.
   var batchCount: Int { counts.max() ?? 0 }
 
-  /// ends[m] = f at level m in 0...N: b·m + a·(tasks in the first m batches), seconds.
+  /// ends[m] = f at level m in 0...N: b·m + a·(tasks in the first m batches), seconds; fact 1 of
+  /// <doc:CompactSchedules>.
   ///
   /// Empty batches count as b here; `schedule` leaves them out.
   /// - Complexity: O(K + N).

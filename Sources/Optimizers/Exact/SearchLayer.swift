@@ -1,4 +1,4 @@
-/// Partial schedules of the last services, all with the same services still open.
+/// Partial schedules of the last services, all with the same services still open, <doc:ExactScheduling>.
 ///
 /// Flat arrays; what two of them would allow the open services in the same way is kept once. It holds
 /// half as many again as go on, and is cut back to those with the best bounds when it is full.

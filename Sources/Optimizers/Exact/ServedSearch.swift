@@ -1,4 +1,4 @@
-/// The search over steps for services that are all served, the last service first.
+/// The search over steps for services that are all served, the last service first, <doc:ExactScheduling>.
 ///
 /// A layer holds the partial schedules that can still beat the best; one that grows wider than `width`
 /// keeps the best bounds, and what it lost is remembered as a bound.

@@ -1,6 +1,7 @@
 import BatchModel
 
-/// The cheapest way, for given prices, to finish positions 1…K after so many batches and tasks.
+/// The cheapest way, for given prices, to finish positions 1…K after so many batches and tasks: V_j(N, x)
+/// of <doc:JointBounding>.
 ///
 /// Position j is finished after N batches that hold x tasks. Between two positions a batch holds at
 /// most those that are not finished, K − j + 1. An outage is a position after no batch.

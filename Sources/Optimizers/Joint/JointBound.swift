@@ -112,7 +112,7 @@ struct CompletionUse {
   var excess = 0
 }
 
-/// Prices of what the positions share.
+/// Prices of what the positions share: μ, π_k and λ of <doc:JointBounding>.
 struct JointPrices: Sendable {
   /// Of all the bandwidth B.
   var bandwidth: Double
@@ -151,7 +151,8 @@ struct JointPrices: Sendable {
 }
 
 extension JointProblem {
-  /// least[S] = the lowest Σ of Q's convex envelope for S tasks in all: as even as can be.
+  /// least[S] = the lowest Σ of Q's convex envelope for S tasks in all: as even as can be,
+  /// <doc:JointBounding>.
   ///
   /// Up to the last S for which that is below `target`. Where there are more than `room` of these, there
   /// is one number, for every S, and they are not the whole.

@@ -71,7 +71,8 @@ struct JointState: Sendable {
     change[count + 1] -= 1
   }
 
-  /// Σ S/(η_k(τ_k − f_k)) over the services with a step, Hz; infinite when it is above `limit`.
+  /// Σ S/(η_k(τ_k − f_k)) over the services with a step, Hz, fact 3 of <doc:CompactSchedules>; infinite
+  /// when it is above `limit`.
   ///
   /// For given budgets 0 when all are kept.
   mutating func usage(limit: Double) -> Double {
