@@ -81,6 +81,9 @@ public struct Plan: Sendable, Equatable {
     bound.map { meanFID > 0 ? max(0, (meanFID - $0.value) / meanFID) : 0 }
   }
 
+  /// Whether nothing better can be found, but for rounding.
+  public var isOptimal: Bool { gap.map { $0 < 1e-8 } ?? false }
+
   /// One service of a plan.
   public struct Service: Sendable, Equatable {
     /// The device's name.

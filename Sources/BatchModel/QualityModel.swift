@@ -63,6 +63,11 @@ public struct QualityModel: Sendable, Equatable {
     (0...max(0, limit)).map { fid($0) }
   }
 
+  /// The least difference of mean FID that measurements can tell apart, as a part of the smaller value.
+  ///
+  /// "The FID Lottery", arXiv 2606.20536.
+  public static let noise = 0.013
+
   /// Whether a table somewhere rises with more steps; STACKING accepts that, users are warned.
   public var risesSomewhere: Bool {
     guard case .table(let points) = curve else { return false }

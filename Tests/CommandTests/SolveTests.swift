@@ -35,16 +35,47 @@ import Testing
       (["--allocation", "equal"], "equal-bandwidth", "stacking", "equal"),
       (["--scheduler", "greedy", "--allocation", "equal"], nil, "greedy", "equal"),
       ([], "proposed", "stacking", "pso"),
+      (["--scheme", "joint"], "joint", "joint", "joint"),
+      (["--scheduler", "joint", "--allocation", "joint"], "joint", "joint", "joint"),
+      (["--scheduler", "exact"], "exact", "exact", "pso"),
     ] as [([String], String?, String, String)])
   func schemesAndPairs(
     options: [String], scheme: String?, scheduler: String, allocation: String
   ) throws {
-    let result = try Command.run(["solve", k5, "--format", "json"] + options + Command.quick)
+    let result = try Command.run(
+      ["solve", k5, "--format", "json", "--effort", "100"] + options + Command.quick)
     let plan = try #require(try PlanFile.read(Array(result.output.utf8), file: "plan").first)
     #expect(plan.scheme == scheme)
     #expect(plan.scheduler == scheduler)
     #expect(plan.allocation == allocation)
     #expect((plan.seed == nil) == (allocation == "equal"))
+  }
+
+  @Test func jointTellsItsGap() throws {
+    let options = ["solve", k5, "--scheme", "joint", "--effort", "1000"] + Command.quick
+    let result = try Command.run(options + ["--format", "json"])
+    let plan = try #require(try PlanFile.read(Array(result.output.utf8), file: "plan").first)
+    #expect(plan.bound?.problem == .joint)
+    let gap = try #require(plan.gap)
+    #expect(gap >= 0 && gap < 0.2)
+    #expect(try Command.run(options).output.contains("bound (P0) "))
+  }
+
+  /// The bound of nothing but outages is their value.
+  @Test func whatIsProvenOptimalSaysSo() throws {
+    let yaml = "devices: [{name: a, deadline: 0.1, efficiency: 5}]"
+    let result = try Command.run(
+      ["solve", "-", "--scheme", "joint", "--format", "json"] + Command.quick, input: yaml)
+    let plan = try #require(try PlanFile.read(Array(result.output.utf8), file: "plan").first)
+    #expect(plan.stopped == .optimal)
+    #expect(plan.isOptimal)
+  }
+
+  @Test(arguments: [["--scheduler", "joint"], ["--scheduler", "greedy", "--allocation", "joint"]])
+  func jointIsBothHalvesOfAPair(options: [String]) throws {
+    let result = try Command.run(["solve", k5] + options)
+    #expect(result.code == 64)
+    #expect(result.errors.contains("--scheme joint"))
   }
 
   @Test func optionsReplaceTheSettingsOfTheFile() throws {
@@ -57,14 +88,18 @@ import Testing
 
   @Test func threadsAndRunsChangeNothingButElapsed() throws {
     let file = Command.reference + "/k10.yaml"
-    func plan(_ threads: String) throws -> String {
-      try Command.run(["solve", file, "--format", "json", "--threads", threads] + Command.quick)
-        .output.replacing(/"elapsed": [^\n]+/, with: "")
+    for scheme in ["proposed", "joint"] {
+      func plan(_ threads: String) throws -> String {
+        try Command.run(
+          ["solve", file, "--scheme", scheme, "--format", "json", "--threads", threads]
+            + ["--effort", "500"] + Command.quick
+        ).output.replacing(/"elapsed": [^\n]+/, with: "")
+      }
+      let first = try plan("1")
+      #expect(first.contains("\"stopped\": \"done\""))
+      #expect(try plan("2") == first)
+      #expect(try plan("1") == first)
     }
-    let first = try plan("1")
-    #expect(first.contains("\"stopped\": \"done\""))
-    #expect(try plan("2") == first)
-    #expect(try plan("1") == first)
   }
 
   @Test func readsStandardInputAndNamesItInFaults() throws {

@@ -12,7 +12,8 @@ import Testing
     let file = "\(Command.reference)/\(instance).yaml"
     let plans = try folder.file("plans.json")
     let solved = try Command.run(
-      ["compare", file, "--format", "json", "--output", plans] + Command.quick)
+      ["compare", file, "--format", "json", "--output", plans, "--effort", "100"]
+        + Command.quick)
     #expect(solved.code == 0)
     #expect(solved.output == "")
     let result = try Command.run("verify", plans, "--scenario", file)
@@ -20,7 +21,7 @@ import Testing
     #expect(
       result.lines == [
         "proposed: valid", "equal-bandwidth: valid", "greedy: valid", "fixed-size: valid",
-        "single-instance: valid",
+        "single-instance: valid", "joint: valid", "exact: valid",
       ])
   }
 

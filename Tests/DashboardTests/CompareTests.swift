@@ -28,7 +28,7 @@ import Testing
 
   @Test func everySchemeIsSolvedAsTheSolverDoes() throws {
     let state = Self.compared().state
-    for scheme in Scheme.allCases {
+    for scheme in Scheme.paper {
       let entry = try #require(state.compare.entries[scheme])
       var solver = Solver(scenario: .quick, method: scheme.method)
       while solver.step() != nil {}
@@ -73,7 +73,7 @@ import Testing
   @Test func mainPlanIsNotSolvedAgain() throws {
     let (state, effects) = Self.after(.character("4"), Session(.quick).state)
     let request = try #require(Self.requests(effects).first)
-    #expect(request.schemes == Array(Scheme.allCases.dropFirst()))
+    #expect(request.schemes == Array(Scheme.paper.dropFirst()))
     #expect(state.isCompared(.proposed))
     #expect(state.compare.entries[.proposed]?.plan == state.record?.improvements.last?.plan)
   }
@@ -139,7 +139,7 @@ import Testing
     // Old values stay visible, and say so.
     #expect(edited.compareRows.map(\.meanFID) == before.compareRows.map(\.meanFID))
     let stale = edited.draw().text.components(of: "stale")
-    #expect(stale >= Scheme.allCases.count)
+    #expect(stale >= Scheme.paper.count)
 
     var fresh = edited
     var record = CompareRecord(request: request)
@@ -229,7 +229,7 @@ import Testing
   }
 
   @Test func workStopsWhenCancelled() {
-    let request = CompareRequest(number: 1, scenario: .quick, schemes: Scheme.allCases)
+    let request = CompareRequest(number: 1, scenario: .quick, schemes: Scheme.paper)
     let cancellation = Cancellation()
     var last: CompareRecord?
     CompareWork.run(request, threads: 1, cancellation: cancellation) { record in

@@ -75,11 +75,9 @@ import Testing
       #expect(session.state.method == scheme.method)
       #expect(session.screen.contains(scheme.rawValue))
     }
-    for allocation in [Allocation.equal, .pso] {
-      session.press(.character("s"))
-      #expect(session.state.method == Method(scheduler: .exact, allocation: allocation))
-      #expect(session.screen.contains("exact"))
-    }
+    session.press(.character("s"))
+    #expect(session.state.method == Method(scheduler: .exact, allocation: .equal))
+    #expect(session.screen.contains("exact + equal"))
     session.press(.character("s"))
     #expect(session.state.method == Scheme.proposed.method)
   }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func itRestsAtTheEndWithNothingOpen() throws {
-    for scheme in Scheme.allCases {
+    for scheme in Scheme.paper {
       let session = open(scheme.method)
       #expect(session.state.record?.stopped == .done)
       #expect(session.state.playback.mode == .atEnd)

@@ -25,7 +25,9 @@ struct Session {
     without lanes: Set<Effect.Lane> = [.sweep, .whatIf]
   ) {
     session = HeadlessSession(
-      DashboardState(size: size, appearance: appearance, source: scenario.name, method: method),
+      DashboardState(
+        size: size, appearance: appearance, source: scenario.name, method: method,
+        effort: .small),
       lanes: Set(Effect.Lane.allCases).subtracting(lanes), revise: Self.withoutClock)
     session.open(scenario)
   }
@@ -71,6 +73,11 @@ struct Session {
     default: return message
     }
   }
+}
+
+extension SearchEffort {
+  /// So little that a debug build is done at once.
+  static let small = SearchEffort(nodes: 2_000, moves: 2_000, entries: 2_000_000)
 }
 
 extension Scenario {

@@ -5,7 +5,7 @@ import Testing
 
 /// Polishing and exact scheduling as the last steps of a solver.
 @Suite struct PolishTests {
-  @Test(arguments: Scheduler.heuristics, Allocation.allCases)
+  @Test(arguments: Scheduler.heuristics, [Allocation.equal, .pso])
   func aPolishedPlanIsNeverWorseAndServesTheSame(scheduler: Scheduler, allocation: Allocation)
     throws
   {
@@ -38,7 +38,7 @@ import Testing
     #expect(polished.services.map(\.bandwidth) != plain.services.map(\.bandwidth))
   }
 
-  @Test(arguments: Allocation.allCases)
+  @Test(arguments: [Allocation.equal, .pso])
   func exactIsNoWorseThanStackingAndTellsItsGap(allocation: Allocation) throws {
     for seed in 0..<40 {
       let scenario = small(seed)
@@ -63,7 +63,7 @@ import Testing
     let scenario = generator.paper(count: 20, deadlines: 3...20)
     func plan() throws -> Plan {
       var solver = Solver(
-        scenario: scenario, method: Method(scheduler: .exact, allocation: .equal), effort: 2000)
+        scenario: scenario, method: Method(scheduler: .exact, allocation: .equal), effort: SearchEffort(nodes: 2000))
       while solver.step() != nil {}
       let found = solver.plan()
       return try #require(found)

@@ -17,7 +17,7 @@ import Testing
     let plan = try checkedPlan(scenario, scheme)
     var whatIf = WhatIf(
       scenario: scenario, method: scheme.method, meanFID: plan.meanFID,
-      changes: WhatIfChange.all(of: scenario), threads: threads)
+      changes: WhatIfChange.all(of: scenario), effort: .small, threads: threads)
     return whatIf.finish()
   }
 

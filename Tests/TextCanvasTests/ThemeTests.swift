@@ -10,7 +10,7 @@ import Themes
     #expect(Role(rawValue: "generation-alternate") == .generationAlternate)
     #expect(
       Role.allCases.allSatisfy {
-        $0.rawValue.allSatisfy { $0.isLowercase || "-123456".contains($0) }
+        $0.rawValue.allSatisfy { $0.isLowercase || "-1234567".contains($0) }
       })
   }
 

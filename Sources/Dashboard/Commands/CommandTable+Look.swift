@@ -158,16 +158,16 @@ extension DashboardState {
     return []
   }
 
-  /// Solves with the method that many places further: the schemes, then the exact batches.
+  /// Solves with the method that many places further: the schemes, then exact batches for equal bandwidth.
   ///
   /// Another pair counts as the first. What is polished stays so.
   fileprivate mutating func changeScheme(by offset: Int) -> [Effect] {
     let methods =
       Scheme.allCases.map(\.method)
-      + [Allocation.equal, .pso].map { Method(scheduler: .exact, allocation: $0) }
+      + [Method(scheduler: .exact, allocation: .equal)]
     let index = methods.firstIndex(of: method.polished(false)) ?? 0
     let next = methods[(index + offset + methods.count) % methods.count]
-    if let scheme = next.scheme { compare.selected = scheme }
+    if let scheme = next.scheme, compare.schemes.contains(scheme) { compare.selected = scheme }
     return use(next.polished(method.isPolished))
   }
 

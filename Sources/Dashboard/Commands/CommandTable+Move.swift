@@ -66,7 +66,7 @@ extension CommandTable {
       if state.view == .swarm { return state.selectParticle(nil) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: -.max) }
-      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.allCases.count) }
+      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.paper.count) }
       if state.view == .model { return state.moveModelRow(by: -.max) }
       state.cursor.global = nil
       state.moveRow(by: -state.rows.count)
@@ -79,7 +79,7 @@ extension CommandTable {
       if state.view == .swarm { return state.selectParticle(.max) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: .max) }
-      if state.view == .figures { return state.moveFigureScheme(by: Scheme.allCases.count) }
+      if state.view == .figures { return state.moveFigureScheme(by: Scheme.paper.count) }
       if state.view == .model { return state.moveModelRow(by: .max) }
       state.cursor.global = nil
       state.moveRow(by: state.rows.count)
@@ -92,7 +92,7 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: -state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: -state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: -state.stackingPage) }
-      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.allCases.count) }
+      if state.view == .figures { return state.moveFigureScheme(by: -Scheme.paper.count) }
       if state.view == .model { return state.moveModelRow(by: -5) }
       state.moveRow(by: -state.visibleRows)
       return []
@@ -104,7 +104,7 @@ extension CommandTable {
       if state.view == .swarm { return state.moveParticle(by: state.swarmLayout.particleRows) }
       if state.view == .compare { return state.moveScheme(by: state.compare.schemes.count) }
       if state.view == .stacking { return state.moveStackingRow(by: state.stackingPage) }
-      if state.view == .figures { return state.moveFigureScheme(by: Scheme.allCases.count) }
+      if state.view == .figures { return state.moveFigureScheme(by: Scheme.paper.count) }
       if state.view == .model { return state.moveModelRow(by: 5) }
       state.cursor.global = nil
       state.moveRow(by: state.visibleRows)

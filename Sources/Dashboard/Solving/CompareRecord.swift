@@ -9,6 +9,18 @@ public struct CompareRequest: Sendable, Equatable {
   public let scenario: Scenario
   /// The schemes, solved one after another in this order.
   public let schemes: [Scheme]
+  /// What a search may spend.
+  public let effort: SearchEffort
+
+  /// Creates a request.
+  public init(
+    number: Int, scenario: Scenario, schemes: [Scheme], effort: SearchEffort = .usual
+  ) {
+    self.number = number
+    self.scenario = scenario
+    self.schemes = schemes
+    self.effort = effort
+  }
 }
 
 /// What has been solved of a comparison so far.

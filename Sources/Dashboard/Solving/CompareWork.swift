@@ -16,7 +16,7 @@ public enum CompareWork {
     for scheme in request.schemes {
       let start = clock.now
       var solver = Solver(
-        scenario: request.scenario, method: scheme.method, threads: threads,
+        scenario: request.scenario, method: scheme.method, effort: request.effort, threads: threads,
         cancellation: cancellation)
       var progress = CompareRecord.Progress(scheme: scheme, iterations: solver.count - 1)
       while let report = solver.step() {

@@ -9,11 +9,16 @@ public struct SolveRequest: Sendable, Equatable {
   public var scenario: Scenario
   /// The scheduler and the allocation.
   public var method: Method
+  /// What a search may spend.
+  public var effort: SearchEffort
 
   /// Creates a request.
-  public init(number: Int, scenario: Scenario, method: Method) {
+  public init(
+    number: Int, scenario: Scenario, method: Method, effort: SearchEffort = .usual
+  ) {
     self.number = number
     self.scenario = scenario
     self.method = method
+    self.effort = effort
   }
 }

@@ -12,7 +12,7 @@ public enum SolveWork {
     let start = clock.now
     var published = start
     var solver = Solver(
-      scenario: request.scenario, method: request.method, threads: threads,
+      scenario: request.scenario, method: request.method, effort: request.effort, threads: threads,
       cancellation: cancellation)
     var record = SolveRecord(request: request, iterations: solver.count - 1)
     while let report = solver.step() {

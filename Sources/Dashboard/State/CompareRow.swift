@@ -17,11 +17,6 @@ struct CompareRow: Equatable {
     case solved
   }
 
-  /// The least difference that measured FID can tell apart, as a part of the smaller value.
-  ///
-  /// "The FID Lottery", arXiv 2606.20536.
-  static let noise = 0.013
-
   let scheme: Scheme
   /// Its place in the list of schemes, which gives its color.
   let index: Int
@@ -38,7 +33,7 @@ struct CompareRow: Equatable {
   var toBaseline: Double?
 
   /// Whether the difference to the best is too small to be sure of.
-  var isNoise: Bool { toBest.map { $0 > 0 && $0 < Self.noise } ?? false }
+  var isNoise: Bool { toBest.map { $0 > 0 && $0 < QualityModel.noise } ?? false }
 }
 
 extension DashboardState {

@@ -48,6 +48,8 @@ public struct DashboardState: Sendable, Equatable {
   public var source: String
   /// The scheduler and the allocation in use.
   public var method: Method
+  /// What a search may spend.
+  public var effort: SearchEffort
   /// What the solver has done so far for the newest request it has begun.
   public var record: SolveRecord?
   /// The plan under the play head.
@@ -108,12 +110,13 @@ public struct DashboardState: Sendable, Equatable {
   /// A dashboard that waits for its scenario.
   public init(
     size: Size, appearance: Appearance, source: String,
-    method: Method = Scheme.proposed.method
+    method: Method = Scheme.proposed.method, effort: SearchEffort = .usual
   ) {
     self.size = size
     self.appearance = appearance
     self.source = source
     self.method = method
+    self.effort = effort
   }
 
   /// Whether the solver still works on the newest request.

@@ -18,7 +18,7 @@ public struct FiguresViewState: Sendable, Equatable {
   /// The schemes that are switched off: neither solved nor drawn.
   public internal(set) var off: Set<Scheme> = []
   /// The scheme under the cursor.
-  public internal(set) var selected = Scheme.allCases[0]
+  public internal(set) var selected = Scheme.paper[0]
   /// Whether the operator holds the sweep.
   public internal(set) var isPaused = false
   /// Whether the vertical axis is linear instead of logarithmic.
@@ -41,7 +41,7 @@ public struct FiguresViewState: Sendable, Equatable {
   public init() {}
 
   /// The schemes that are switched on.
-  public var shown: Set<Scheme> { Set(Scheme.allCases).subtracting(off) }
+  public var shown: Set<Scheme> { Set(Scheme.paper).subtracting(off) }
 
   /// What is known of the figure on screen, nil before it was shown.
   public var shownResults: SweepResults? { results[figure] }

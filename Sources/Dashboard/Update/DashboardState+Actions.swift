@@ -24,7 +24,9 @@ extension DashboardState {
     guard let document else { return [] }
     requests += 1
     return [
-      .solve(SolveRequest(number: requests, scenario: document.scenario, method: method))
+      .solve(
+        SolveRequest(
+          number: requests, scenario: document.scenario, method: method, effort: effort))
     ]
   }
 
@@ -104,7 +106,7 @@ extension DashboardState {
 
   /// Whether the edit that left this scenario behind is one of the swarm, made where it is seen.
   func restartsSwarm(_ before: Scenario) -> Bool {
-    view == .swarm && method.allocation == .pso && document?.scenario.pso != before.pso
+    view == .swarm && method.allocation.usesSwarm && document?.scenario.pso != before.pso
   }
 
   /// The field that the edit commands change, nil where the cursor is on none.

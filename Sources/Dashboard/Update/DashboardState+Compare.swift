@@ -28,7 +28,7 @@ extension DashboardState {
     guard !missing.isEmpty else { return stopComparing() }
     compare.requests += 1
     let request = CompareRequest(
-      number: compare.requests, scenario: scenario, schemes: missing)
+      number: compare.requests, scenario: scenario, schemes: missing, effort: effort)
     compare.awaited = request
     compare.progress = nil
     return [.compare(request)]

@@ -49,7 +49,7 @@ extension DashboardState {
 
   /// Over the schemes, in their order.
   mutating func moveFigureScheme(by offset: Int) -> [Effect] {
-    let schemes = Scheme.allCases
+    let schemes = Scheme.paper
     let index = schemes.firstIndex(of: figures.selected) ?? 0
     figures.selected = schemes[max(0, min(schemes.count - 1, index + offset))]
     return []

@@ -37,13 +37,18 @@ public enum SweepFile {
     public var base: ScenarioDistribution
     /// All schemes by name, in their fixed order.
     public var schemes: [String]
+    /// Those of them that take part where nothing is said.
+    public var usualSchemes: [String]
     /// The most cells.
     public var limit: Int
 
     /// Creates a frame.
-    public init(base: ScenarioDistribution, schemes: [String], limit: Int) {
+    public init(
+      base: ScenarioDistribution, schemes: [String], usualSchemes: [String], limit: Int
+    ) {
       self.base = base
       self.schemes = schemes
+      self.usualSchemes = usualSchemes
       self.limit = limit
     }
   }

@@ -41,7 +41,7 @@ struct SweepReader {
     else { return nil }
     var content = SweepFile.Content(
       base: frame.base, axes: [], replications: SweepFile.defaultReplications,
-      schemes: frame.schemes)
+      schemes: frame.usualSchemes)
     for parameter in ScenarioParameter.allCases {
       if let node = fields[parameter.rawValue] { apply(node, to: parameter, &content) }
     }

@@ -19,6 +19,18 @@ struct AnnealCourse: Sendable {
     anneal = JointAnneal(problem, seed: seed)
   }
 
+  /// Times `advance` is called until so many moves are tried.
+  static func steps(_ problem: JointProblem, moves: Int) -> Int {
+    let (portion, round) = pace(problem, moves)
+    let rest = moves % round
+    return moves / round * ((round + portion - 1) / portion) + (rest + portion - 1) / portion
+  }
+
+  /// Moves in one go and in a round.
+  private static func pace(_ problem: JointProblem, _ limit: Int) -> (portion: Int, round: Int) {
+    (max(1, portion / (problem.count + problem.levels)), max(1, limit / rounds))
+  }
+
   /// Whether all moves were tried.
   var isOver: Bool { moves >= limit }
 
@@ -26,8 +38,7 @@ struct AnnealCourse: Sendable {
   ///
   /// A round begins at `best`, the best schedule that is known.
   mutating func advance(from best: Schedule, cancellation: Cancellation?) -> CompactSchedule? {
-    let portion = max(1, Self.portion / (problem.count + problem.levels))
-    let round = max(1, limit / Self.rounds)
+    let (portion, round) = Self.pace(problem, limit)
     let end = min(moves + portion, limit, (moves / round + 1) * round)
     if moves % round == 0 { anneal.restart(at: best, hottest: hottest(moves / round)) }
     defer { moves = end }

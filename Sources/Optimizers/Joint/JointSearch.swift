@@ -43,6 +43,15 @@ public struct JointSearch: Stepper {
       self.bandwidth = bandwidth
       meanFID = scenario.meanFID(schedule.steps)
     }
+
+    /// A plan of the scenario as a solution.
+    public init(_ plan: Plan, of scenario: Scenario) {
+      self.init(
+        scenario: scenario,
+        schedule: Schedule(
+          steps: plan.services.map(\.steps), batches: plan.batches, targetSteps: nil),
+        bandwidth: plan.services.map(\.bandwidth))
+    }
   }
 
   /// What one step did.
@@ -96,6 +105,11 @@ public struct JointSearch: Stepper {
 
   /// Moves tried so far.
   public var moves: Int { course.moves }
+
+  /// Steps in all.
+  public static func steps(_ scenario: Scenario, effort: Int) -> Int {
+    AnnealCourse.steps(JointProblem(scenario), moves: effort)
+  }
 
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {

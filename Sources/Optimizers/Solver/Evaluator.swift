@@ -26,7 +26,7 @@ extension Scheduler {
     // Where rounding of ten thousand subtractions adds up, there may be a step more.
     let maxSteps = delay.stepsAlone(in: longest) + 1
     switch swarmScheduler {
-    case .stacking, .exact:
+    case .stacking, .exact, .joint:
       return TargetedEvaluator(
         engine: StackingEvaluator(
           delay: delay, quality: quality, maxSteps: maxSteps, count: count))

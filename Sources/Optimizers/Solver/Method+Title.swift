@@ -1,7 +1,8 @@
 extension Method {
   /// What it does in words: `STACKING + PSO`.
   public var summary: String {
-    "\(scheduler.title) + \(allocation.title)" + (isPolished ? ", polished" : "")
+    (scheduler == .joint ? scheduler.title : "\(scheduler.title) + \(allocation.title)")
+      + (isPolished ? ", polished" : "")
   }
 
   /// The scheme's name with what it does, or that alone where there is no name.
@@ -23,6 +24,7 @@ extension Scheduler {
     case .fixedSize: "fixed-size batching"
     case .singleInstance: "single instance"
     case .exact: "exact batches"
+    case .joint: "batches and bandwidth at once"
     }
   }
 }
@@ -33,6 +35,7 @@ extension Allocation {
     switch self {
     case .equal: "equal bandwidth"
     case .pso: "PSO"
+    case .joint: "with the batches"
     }
   }
 }

@@ -3,14 +3,15 @@ import BatchModel
 extension Scheduler {
   /// The schedule for budgets τ'[k] in seconds; nil when cancelled.
   ///
-  /// `targetSteps` is the winning T* of STACKING where it is known already.
+  /// `targetSteps` is the winning T* of STACKING where it is known already. Joint search is not for
+  /// given budgets: where it begins is STACKING.
   /// - Complexity: STACKING runs every T* where the winner is not known; the others run once.
   public func schedule(
     delay: DelayModel, quality: QualityModel, budgets: [Double], targetSteps: Int? = nil,
     cancellation: Cancellation? = nil
   ) -> Schedule? {
     switch self {
-    case .stacking:
+    case .stacking, .joint:
       stacking(delay, quality, budgets, targetSteps, cancellation)
     case .greedy:
       TightestFirst.greedy(delay: delay, count: budgets.count).schedule(budgets, cancellation)

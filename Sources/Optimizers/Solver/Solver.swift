@@ -3,8 +3,8 @@ import BatchModel
 /// Solves one scenario with one method, an iteration a step.
 ///
 /// With equal bandwidth there is one step; with the swarm, one for the first evaluation and one for
-/// each iteration. An exact search, for the best bandwidth found by then, and polishing follow. A copy is a
-/// checkpoint.
+/// each iteration. A search follows, be it for the best batches of that bandwidth or for batches and
+/// bandwidth at once, and then polishing. A copy is a checkpoint.
 public struct Solver: Stepper {
   /// What one step did.
   public struct Report: Sendable, Equatable {
@@ -28,7 +28,10 @@ public struct Solver: Stepper {
   /// The search for the best batches, nil until it has begun.
   public private(set) var exact: ExactScheduling?
 
-  private let effort: Int?
+  /// The search for batches and bandwidth at once, nil until it has begun.
+  public private(set) var joint: JointSearch?
+
+  private let effort: SearchEffort
   private let cancellation: Cancellation?
   private var schedule: Schedule?
   private var polish = Polish.pending
@@ -41,16 +44,16 @@ public struct Solver: Stepper {
 
   /// A solver; `threads` changes the time it takes and nothing else.
   ///
-  /// `effort` is what a search may spend, nil for the usual.
+  /// `effort` is what a search may spend.
   public init(
-    scenario: Scenario, method: Method, effort: Int? = nil, threads: Int = 1,
+    scenario: Scenario, method: Method, effort: SearchEffort = .usual, threads: Int = 1,
     cancellation: Cancellation? = nil
   ) {
     self.scenario = scenario
     self.method = method
     self.effort = effort
     self.cancellation = cancellation
-    if method.allocation == .pso {
+    if method.allocation.usesSwarm {
       swarm = ParticleSwarm(
         scenario: scenario, scheduler: method.scheduler.swarmScheduler, threads: threads,
         cancellation: cancellation)
@@ -66,7 +69,7 @@ public struct Solver: Stepper {
   ) {
     self.scenario = scenario
     self.method = method
-    effort = nil
+    effort = .usual
     self.cancellation = cancellation
     self.swarm = swarm.resumed(
       scenario: scenario, scheduler: method.scheduler.swarmScheduler, threads: threads,
@@ -77,13 +80,20 @@ public struct Solver: Stepper {
   /// Steps in all, as far as they are known: a search tells when it is there.
   public var count: Int {
     let planned = 1 + (swarm?.settings.iterations ?? 0) + (method.isPolished ? 1 : 0)
-    return method.scheduler == .exact ? max(planned, trace.count) : planned
+    switch method.scheduler {
+    case .exact: return max(planned, trace.count)
+    case .joint: return planned + 1 + JointSearch.steps(scenario, effort: effort.moves)
+    default: return planned
+    }
   }
 
   /// Why it ended; nil while it works, and when it was cancelled.
   public var stopped: StopReason? {
     guard !trace.isEmpty, !isMoving else { return nil }
     if method.isPolished, case .pending = polish { return nil }
+    if method.scheduler == .joint {
+      return joint.map { $0.moves >= $0.options.effort } == true ? .done : nil
+    }
     guard method.scheduler == .exact else { return .done }
     guard let reason = exact?.stopped, reason != .cancelled else { return nil }
     // What is proven of the batches for a bandwidth says nothing of another.
@@ -103,6 +113,7 @@ public struct Solver: Stepper {
     }
     if isMoving { return nil }
     if method.scheduler == .exact, let report = search() { return report }
+    if method.scheduler == .joint, let report = searchJointly() { return report }
     if swarm == nil, trace.isEmpty {
       guard let meanFID = solveSchedule() else { return nil }
       return record(meanFID, improved: true)
@@ -118,7 +129,9 @@ public struct Solver: Stepper {
     var plan = Plan(
       scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
       bandwidth: bandwidth)
-    if method.allocation == .pso || method.scheduler == .exact { plan.trace = trace }
+    if method.allocation.usesSwarm || method.scheduler == .exact { plan.trace = trace }
+    // What a swarm's STACKING has found is not yet the scheme's own.
+    if method.scheduler != .stacking { plan.targetSteps = nil }
     if let exact, polishedPlan == nil { plan.bound = Plan.Bound(exact.bound, for: .batches) }
     if method.isPolished, case .pending = polish {} else { plan.polished = method.isPolished }
     plan.stopped = stopped == .done ? self.stopped ?? .done : stopped
@@ -130,7 +143,8 @@ public struct Solver: Stepper {
   public var bandwidth: [Double] { polishedPlan?.bandwidth ?? shared }
 
   private var shared: [Double] {
-    BandwidthShares(scenario)
+    if let joint { return joint.best.bandwidth }
+    return BandwidthShares(scenario)
       .bandwidths(swarm?.globalBest ?? scenario.devices.map { _ in 1 })
   }
 
@@ -150,7 +164,7 @@ public struct Solver: Stepper {
       exact = ExactScheduling(
         delay: scenario.delay, quality: scenario.quality,
         budgets: scenario.generationBudgets(bandwidth: shared),
-        effort: effort ?? ExactScheduling.usualEffort, cancellation: cancellation)
+        effort: effort.nodes, cancellation: cancellation)
       guard let exact else { return nil }
       schedule = exact.schedule
       return record(exact.meanFID, improved: trace.last.map { exact.meanFID < $0 } ?? true)
@@ -158,6 +172,34 @@ public struct Solver: Stepper {
     guard let report = exact?.step() else { return nil }
     if report.improved { schedule = exact?.schedule }
     return record(report.best, improved: report.improved)
+  }
+
+  /// Begins the joint search, with the swarm's plan and that plan polished, or takes it a step further;
+  /// nil when it has ended.
+  private mutating func searchJointly() -> Report? {
+    if let report = joint?.step() {
+      if report.improved { schedule = joint?.best.schedule }
+      return record(report.best, improved: report.improved)
+    }
+    guard joint == nil, cancellation?.isCancelled != true, let before = solveSchedule(),
+      let schedule
+    else { return nil }
+    var starts = [JointSearch.Solution(scenario: scenario, schedule: schedule, bandwidth: shared)]
+    let polished = PolishedPlan(
+      of: schedule, bandwidth: shared, scenario: scenario, cancellation: cancellation)
+    if let polished {
+      starts.append(
+        JointSearch.Solution(
+          scenario: scenario, schedule: polished.schedule, bandwidth: polished.bandwidth))
+    }
+    let search = JointSearch(
+      scenario: scenario,
+      options: JointSearch.Options(
+        effort: effort.moves, seed: UInt64(bitPattern: Int64(scenario.pso.seed))),
+      starts: starts, cancellation: cancellation)
+    joint = search
+    self.schedule = search.best.schedule
+    return record(search.best.meanFID, improved: search.best.meanFID < before)
   }
 
   /// Polishes the plan found, once; nil when that is done or not wanted.

@@ -30,6 +30,7 @@ public struct WhatIf: Stepper {
   /// The changes, in the order of the steps.
   public let changes: [WhatIfChange]
 
+  private let effort: SearchEffort
   private let threads: Int
   private let cancellation: Cancellation?
   private var position = 0
@@ -37,12 +38,13 @@ public struct WhatIf: Stepper {
   /// A stepper through some changes; `threads` changes the time it takes and nothing else.
   public init(
     scenario: Scenario, method: Method, meanFID: Double, changes: [WhatIfChange],
-    threads: Int = 1, cancellation: Cancellation? = nil
+    effort: SearchEffort = .usual, threads: Int = 1, cancellation: Cancellation? = nil
   ) {
     self.scenario = scenario
     self.method = method
     self.meanFID = meanFID
     self.changes = changes
+    self.effort = effort
     self.threads = threads
     self.cancellation = cancellation
   }
@@ -54,7 +56,8 @@ public struct WhatIf: Stepper {
     var difference: Double?
     if let changed = change.applied(to: scenario) {
       var solver = Solver(
-        scenario: changed, method: method, threads: threads, cancellation: cancellation)
+        scenario: changed, method: method, effort: effort, threads: threads,
+        cancellation: cancellation)
       while solver.step() != nil {}
       guard cancellation?.isCancelled != true, let plan = solver.plan() else { return nil }
       difference = plan.meanFID - meanFID

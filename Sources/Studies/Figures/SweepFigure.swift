@@ -28,7 +28,7 @@ public enum SweepFigure: String, Sendable, Hashable, CaseIterable {
   /// The sweep behind the figure.
   public func design(
     _ distribution: ScenarioDistribution, positions: [Double]? = nil, replications: Int,
-    schemes: [Scheme] = Scheme.allCases
+    schemes: [Scheme] = Scheme.paper
   ) -> SweepDesign {
     SweepDesign(
       distribution, axes: [SweepAxis(parameter, positions ?? self.positions(distribution))],

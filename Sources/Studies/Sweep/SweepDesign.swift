@@ -24,7 +24,7 @@ public struct SweepDesign: Sendable, Equatable {
   /// - Precondition: Every axis has a value, and there are at most ``limit`` cells.
   public init(
     _ base: ScenarioDistribution, axes: [SweepAxis], replications: Int,
-    schemes: [Scheme] = Scheme.allCases
+    schemes: [Scheme] = Scheme.paper
   ) {
     self.base = base
     let order = ScenarioParameter.allCases

@@ -20,13 +20,16 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case series4 = "series-4"
   case series5 = "series-5"
   case series6 = "series-6"
+  case series7 = "series-7"
   // The three stops of the heat gradient.
   case heatLow = "heat-low"
   case heatMiddle = "heat-middle"
   case heatHigh = "heat-high"
 
   /// The roles of schemes and series, in order.
-  public static let series: [Role] = [.series1, .series2, .series3, .series4, .series5, .series6]
+  public static let series: [Role] = [
+    .series1, .series2, .series3, .series4, .series5, .series6, .series7,
+  ]
 
   /// The place in `allCases`, found without hashing.
   var index: Int {
@@ -67,9 +70,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case .series4: 33
     case .series5: 34
     case .series6: 35
-    case .heatLow: 36
-    case .heatMiddle: 37
-    case .heatHigh: 38
+    case .series7: 36
+    case .heatLow: 37
+    case .heatMiddle: 38
+    case .heatHigh: 39
     }
   }
 }

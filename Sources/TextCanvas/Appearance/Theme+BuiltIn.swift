@@ -42,6 +42,7 @@ extension Theme {
       .series4: Style(foreground: .ansi(5)),
       .series5: Style(foreground: .ansi(6)),
       .series6: .plain,
+      .series7: Style(attributes: .bold),
       .heatLow: Style(foreground: .ansi(12)),
       .heatMiddle: Style(foreground: .ansi(5)),
       .heatHigh: Style(foreground: .ansi(1)),

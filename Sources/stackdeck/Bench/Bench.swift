@@ -17,6 +17,7 @@ struct Bench {
   }
 
   let scenario: Scenario
+  let effort: SearchEffort
   let threads: Int
   /// Seconds for each figure, about.
   let seconds: Double
@@ -25,8 +26,12 @@ struct Bench {
   /// τ'[k] of every particle of a swarm that begins: what evaluations differ by.
   private let budgets: [[Double]]
 
-  init(scenario: Scenario, threads: Int, seconds: Double, cancellation: Cancellation) {
+  init(
+    scenario: Scenario, effort: SearchEffort, threads: Int, seconds: Double,
+    cancellation: Cancellation
+  ) {
     self.scenario = scenario
+    self.effort = effort
     self.threads = threads
     self.seconds = seconds
     self.cancellation = cancellation
@@ -44,6 +49,7 @@ struct Bench {
     measureSchedulers(report)
     measureSwarm(threads: 1, report)
     if threads > 1 { measureSwarm(threads: threads, report) }
+    measureSearches(report)
     measurePlan(report)
   }
 
@@ -97,6 +103,32 @@ struct Bench {
     if let run {
       report(Figure(key: "pso_run_\(suffix)", title: "PSO run, \(on)", timing: run))
     }
+  }
+
+  /// What goes beyond the paper, on one thread: a search for equal bandwidth, one for all, its bound.
+  private func measureSearches(_ report: (Figure) -> Void) {
+    let exact = Method(scheduler: .exact, allocation: .equal)
+    measure("exact_run", "exact batches for equal bandwidth", report) { _ in
+      _ = solve(exact)
+    }
+    var search: JointSearch?
+    measure("joint_run", "joint run, swarm and search, 1 thread", report) { _ in
+      search = solve(Scheme.joint.method).joint ?? search
+    }
+    guard let solution = search?.best else { return }
+    measure("joint_bound", "bound for joint plans", report) { _ in
+      var bounding = JointBound(
+        scenario: scenario, solution: solution, effort: effort.entries,
+        cancellation: cancellation)
+      while bounding.step() != nil {}
+    }
+  }
+
+  private func solve(_ method: Optimizers.Method) -> Solver {
+    var solver = Solver(
+      scenario: scenario, method: method, effort: effort, cancellation: cancellation)
+    while solver.step() != nil {}
+    return solver
   }
 
   private func measurePlan(_ report: (Figure) -> Void) {

@@ -18,6 +18,7 @@ struct BenchCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioArgument
   @OptionGroup var swarm: SwarmOptions
+  @OptionGroup var effort: EffortOption
   @OptionGroup var threads: ThreadOption
   @Option(
     parsing: .unconditional,
@@ -36,7 +37,7 @@ struct BenchCommand: ParsableCommand {
     let stop = StopSwitch()
     stop.listenForInterrupt()
     let bench = Bench(
-      scenario: scenario, threads: threads.count, seconds: seconds,
+      scenario: scenario, effort: effort.effort, threads: threads.count, seconds: seconds,
       cancellation: stop.cancellation)
     var figures: [Bench.Figure] = []
     bench.run { figures.append($0) }

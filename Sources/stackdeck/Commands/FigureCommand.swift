@@ -40,7 +40,8 @@ struct FigureCommand: ParsableCommand {
       "2b, 2c: where on the axis (default: 5,10,…,40,50,…,100 services; 1,2,…,10 s).",
       valueName: "x,…"))
   var at: NumberList?
-  @Option(help: "2b, 2c: a scheme to take part; repeat it for several (default: all).")
+  @Option(
+    help: "2b, 2c: a scheme to take part; repeat it for several (default: the paper's five).")
   var scheme: [Scheme] = []
   @Option(
     parsing: .unconditional, help: "2b, 2c: random scenarios of each point (default: 20).")
@@ -108,7 +109,7 @@ struct FigureCommand: ParsableCommand {
       else: ScenarioDistribution(), axis: SweepAxis(figure.parameter, positions))
     let design = figure.design(
       distribution, positions: positions, replications: replications ?? 20,
-      schemes: scheme.isEmpty ? Scheme.allCases : scheme)
+      schemes: scheme.isEmpty ? Scheme.paper : scheme)
     return SweepFigureReport(
       figure: figure, results: try SweepRun.results(of: design, threads: threads.count))
   }

@@ -66,7 +66,7 @@ struct SnapshotCommand: ParsableCommand {
       ? Appearance.plain(glyphs) : Appearance(theme: theme, glyphs: glyphs, colors: colors)
     var state = DashboardState(
       size: size.size, appearance: appearance, source: source.source.title,
-      method: options.method.method)
+      method: options.method.method, effort: options.effort.effort)
     state.view = view
     var session = HeadlessSession(state, threads: options.threads) { message in
       // How long it took decides how many what-if questions are asked: a picture may not depend on it.

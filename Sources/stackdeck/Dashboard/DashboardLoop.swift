@@ -44,7 +44,8 @@ struct DashboardLoop {
     let appearance = Appearance(
       theme: theme, glyphs: terminal.isUTF8 ? wished : .ascii, colors: terminal.colorTier)
     state = DashboardState(
-      size: terminal.size, appearance: appearance, source: source, method: options.method.method)
+      size: terminal.size, appearance: appearance, source: source, method: options.method.method,
+      effort: options.effort.effort)
     state.pointer.isOn = !look.noMouse && user.settings.mouse ?? true
     terminal.setMouse(state.pointer.isOn)
     let note = user.problems.first ?? terminal.note

@@ -24,6 +24,11 @@ struct MethodOptions: ParsableArguments {
         "--scheme is a scheduler with an allocation: give it alone, or --scheduler and "
           + "--allocation without it.")
     }
+    if (scheduler == .joint) != (allocation == .joint) {
+      throw ValidationError(
+        "joint makes batches and shares the bandwidth at once: give --scheme joint, or joint for "
+          + "both --scheduler and --allocation.")
+    }
   }
 
   var method: Method {

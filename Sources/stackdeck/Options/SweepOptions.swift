@@ -63,7 +63,7 @@ struct SweepOptions: ParsableArguments {
       valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String?
-  @Option(help: "A scheme to take part; repeat it for several (default: all).")
+  @Option(help: "A scheme to take part; repeat it for several (default: the paper's five).")
   var scheme: [Scheme] = []
   @Option(
     parsing: .unconditional,
@@ -120,7 +120,8 @@ struct SweepOptions: ParsableArguments {
 
   static func frame(_ base: ScenarioDistribution) -> SweepFile.Frame {
     SweepFile.Frame(
-      base: base, schemes: Scheme.allCases.map(\.rawValue), limit: SweepDesign.limit)
+      base: base, schemes: Scheme.allCases.map(\.rawValue),
+      usualSchemes: Scheme.paper.map(\.rawValue), limit: SweepDesign.limit)
   }
 }
 

@@ -23,18 +23,33 @@ struct ComparisonReport {
       "  \(plans.count) scheme\(plans.count == 1 ? "" : "s"), the best first", look[.accent])
     page.line(title)
     page.facts(of: scenario)
+    writeBound(on: &page)
     page.blank()
     let table = table(width: page.width)
     table.header(on: &page)
     for (rank, plan) in plans.enumerated() {
-      table.row(fields(plan, isBest: rank == 0), on: &page) { canvas in
+      table.row(fields(plan, isBest: rank == 0, look.glyphs), on: &page) { canvas in
         drawBar(plan, table.layout[Self.barColumn], &canvas, look)
       }
     }
     return page
   }
 
-  private static let barColumn = 8
+  /// What no plan is below, and what differences mean.
+  private func writeBound(on page: inout TextPage) {
+    let look = page.appearance
+    var facts = plans[0].bound.map {
+      ["no plan is below \(NumberText.fixed($0.value, decimals: 3)), the bound for (P0)"]
+    }
+    facts?.append("gap = (mean FID - bound) / mean FID")
+    let percent = NumberText.fixed(QualityModel.noise * 100, decimals: 1)
+    let rest = "\(Self.noiseMark(look.glyphs)) less than \(percent) % from the best: FID noise"
+    page.facts((facts ?? []) + [rest], role: .muted)
+  }
+
+  private static func noiseMark(_ glyphs: GlyphTier) -> String { glyphs == .ascii ? "~" : "≈" }
+
+  private static let barColumn = 9
 
   private func table(width: Int) -> TextTable {
     TextTable(
@@ -43,6 +58,7 @@ struct ComparisonReport {
         .init(title: "mean FID", width: 9, priority: 9),
         .init(title: "difference", width: 10, priority: 8),
         .init(title: "in %", width: 9, priority: 7),
+        .init(title: "gap %", width: 6, priority: 7),
         .init(title: "outages", width: 7, priority: 6),
         .init(title: "T*", width: 4, priority: 3),
         .init(title: "batches", width: 7, priority: 2),
@@ -52,11 +68,12 @@ struct ComparisonReport {
       ], width: width)
   }
 
-  private func fields(_ plan: Plan, isBest: Bool) -> [TextTable.Field] {
+  private func fields(_ plan: Plan, isBest: Bool, _ glyphs: GlyphTier) -> [TextTable.Field] {
     let best = plans[0].meanFID
     let difference = plan.meanFID - best
     let percent = best > 0 ? difference / best * 100 : 0
     let method = plan.scheme.flatMap(Scheme.init(rawValue:))?.method
+    let isNoise = percent > 0 && percent < QualityModel.noise * 100
     func signed(_ value: Double, _ decimals: Int, _ width: Int) -> String {
       "+" + NumberText.fitted(value, decimals: decimals, width: width - 1)
     }
@@ -65,7 +82,13 @@ struct ComparisonReport {
       .init(
         text: NumberText.fitted(plan.meanFID, decimals: 3, width: 9), role: isBest ? .best : .text),
       .init(text: isBest ? "best" : signed(difference, 3, 10), role: isBest ? .best : .text),
-      .init(text: isBest ? "" : signed(percent, 2, 9)),
+      .init(
+        text: isBest
+          ? "" : (isNoise ? Self.noiseMark(glyphs) + " " : "") + signed(percent, 2, isNoise ? 7 : 9),
+        role: isNoise ? .muted : .text),
+      .init(
+        text: plan.gap.map { NumberText.fitted($0 * 100, decimals: 2, width: 6) } ?? "-",
+        role: plan.isOptimal ? .good : .text),
       .init(text: "\(plan.outages)", role: plan.outages == 0 ? .text : .error),
       .init(text: plan.targetSteps.map(String.init) ?? "-"),
       .init(text: "\(plan.batches.count)"),
@@ -81,7 +104,8 @@ struct ComparisonReport {
   ) {
     guard let slot else { return }
     let largest = plans.reduce(0) { max($0, $1.meanFID) }
-    let series = Role.series[Scheme.allCases.firstIndex { $0.rawValue == plan.scheme } ?? 0]
+    let series = Role.series[
+      (Scheme.allCases.firstIndex { $0.rawValue == plan.scheme } ?? 0) % Role.series.count]
     canvas.bar(
       in: Rect(x: slot.x, y: 0, width: slot.width, height: 1), from: 0,
       to: Double(slot.width) * (largest > 0 ? plan.meanFID / largest : 0), y: 0,

@@ -100,7 +100,8 @@ extension Plan {
     if let bound, let gap {
       facts.append(
         "bound (\(bound.problem.rawValue)) \(NumberText.fixed(bound.value, decimals: 3)), "
-          + "gap \(NumberText.fixed(gap * 100, decimals: 2)) %")
+          + "gap \(NumberText.fixed(gap * 100, decimals: 2)) %"
+          + (gap > 0 && gap < QualityModel.noise ? ", within FID noise" : ""))
     }
     return facts
   }

@@ -15,7 +15,7 @@ extension SolveJob {
     let changes = WhatIfChange.all(of: scenario)
     var whatIf = WhatIf(
       scenario: scenario, method: method, meanFID: plan.meanFID, changes: changes,
-      threads: threads, cancellation: stop.cancellation)
+      effort: effort, threads: threads, cancellation: stop.cancellation)
     var progress = ProgressLine(label: "what if")
     var count = 0
     while let report = whatIf.step() {

@@ -5,8 +5,8 @@ import Optimizers
 struct SolveJob {
   var scenario: Scenario
   var method: Method
-  /// What a search may spend, nil for the usual.
-  var effort: Int?
+  /// What a search may spend.
+  var effort = SearchEffort.usual
   var threads: Int
 
   /// How far a job is.
@@ -55,8 +55,8 @@ struct SolveJob {
     return Plan(
       scenario: scenario.name, scheme: method.scheme?.rawValue,
       scheduler: method.scheduler.rawValue, allocation: method.allocation.rawValue,
-      seed: method.allocation == .pso ? scenario.pso.seed : nil, meanFID: fid,
+      seed: method.allocation.usesSwarm ? scenario.pso.seed : nil, meanFID: fid,
       outages: services.count, targetSteps: nil, services: services, batches: [],
-      trace: method.allocation == .pso ? [] : nil, stopped: stopped, elapsed: 0)
+      trace: method.allocation.usesSwarm ? [] : nil, stopped: stopped, elapsed: 0)
   }
 }

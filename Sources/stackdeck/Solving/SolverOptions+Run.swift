@@ -25,17 +25,22 @@ extension SolverOptions {
     report: SolveReport = SolveReport()
   ) throws {
     let job = SolveJob(
-      scenario: swarm.applied(to: file), method: method.method, effort: effort.limit,
+      scenario: swarm.applied(to: file), method: method.method, effort: effort.effort,
       threads: threads)
     let stop = StopSwitch()
     stop.listenForInterrupt()
     if let timeLimit { stop.limit(seconds: timeLimit) }
     var progress = ProgressLine(label: job.method.title)
-    let plan = job.run(stopping: stop) { progress?.show($0) }
+    var plan = job.run(stopping: stop) { progress?.show($0) }
     progress?.erase()
+    if job.method.scheduler == .joint {
+      plan.bound = BoundJob(scenario: job.scenario, effort: job.effort)
+        .run(from: plan, stopping: stop)
+      if plan.stopped == .done, plan.isOptimal { plan.stopped = .optimal }
+    }
     let values = whatIf ? job.whatIf(plan, stopping: stop) : nil
     stop.close()
-    if plan.stopped != .done, plan.batches.isEmpty {
+    if stop.reason != nil, plan.batches.isEmpty {
       Console.note(["warning: stopped before a plan with a batch was found"])
     }
     try Console.write(report.text(of: plan, values, job), to: report.output)

@@ -84,6 +84,6 @@ extension DashboardState {
   /// The colour of a scheme.
   func figureRole(_ scheme: Scheme) -> Role {
     guard !figures.off.contains(scheme) else { return .muted }
-    return Role.series[(Scheme.allCases.firstIndex(of: scheme) ?? 0) % Role.series.count]
+    return Role.series[(Scheme.paper.firstIndex(of: scheme) ?? 0) % Role.series.count]
   }
 }

@@ -8,7 +8,7 @@ extension SweepResults {
   /// with bands of 95 % confidence.
   ///
   /// - Precondition: The design is one of `figure`.
-  public func chart(_ figure: SweepFigure, schemes: Set<Scheme> = Set(Scheme.allCases))
+  public func chart(_ figure: SweepFigure, schemes: Set<Scheme> = Set(Scheme.paper))
     -> VectorChart
   {
     let positions = design.positions

@@ -61,7 +61,7 @@ extension DashboardState {
       text.append(
         "  gap \(NumberText.fixed(gap * 100, decimals: 2))%", style(gap < 5e-5 ? .good : .muted))
     }
-    if let equal = record?.equalSplit, method.allocation == .pso, equal > 0, size.width >= 76 {
+    if let equal = record?.equalSplit, method.allocation.usesSwarm, equal > 0, size.width >= 76 {
       let percent = (1 - plan.meanFID / equal) * 100
       let sign = isAscii ? "-" : "▼"
       text.append(

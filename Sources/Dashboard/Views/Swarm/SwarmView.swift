@@ -8,7 +8,7 @@ extension DashboardState {
     let layout = swarmLayout
     drawFields(
       Field.swarm, selected: swarmView.setting, after: StyledText(), on: &canvas, layout.settings)
-    guard method.allocation == .pso else {
+    guard method.allocation.usesSwarm else {
       drawWithoutSwarm(on: &canvas, rect.splitTop(1).rest)
       return
     }
