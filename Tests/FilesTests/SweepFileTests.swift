@@ -121,7 +121,7 @@ import Testing
     ("quality: ddim-cifar10-points\nbeta: 2", "s.yaml:2:7: `beta` has no meaning here"),
     (
       "services: {from: 1, to: 1000, step: 1}",
-      "s.yaml:1:1: the sweep has too many cells: found 60000"
+      "s.yaml:1:1: the sweep has too many cells: found 40000"
     ),
     ("services: {from: 1, to: 1e5, step: 1e-9}", "s.yaml:1:11: `services` has too many values"),
     ("services: {from: 1, to: 3, step: 0.5}", "s.yaml:1:11: `services` is out of range: found 1.5"),

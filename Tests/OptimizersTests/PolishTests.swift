@@ -63,7 +63,8 @@ import Testing
     let scenario = generator.paper(count: 20, deadlines: 3...20)
     func plan() throws -> Plan {
       var solver = Solver(
-        scenario: scenario, method: Method(scheduler: .exact, allocation: .equal), effort: SearchEffort(nodes: 2000))
+        scenario: scenario, method: Method(scheduler: .exact, allocation: .equal),
+        effort: SearchEffort(nodes: 2000))
       while solver.step() != nil {}
       let found = solver.plan()
       return try #require(found)

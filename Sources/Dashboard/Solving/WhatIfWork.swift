@@ -39,7 +39,8 @@ public enum WhatIfWork {
     var record = WhatIfRecord(request: request)
     var whatIf = WhatIf(
       scenario: request.solved.scenario, method: request.solved.method, meanFID: request.meanFID,
-      changes: request.changes, effort: request.solved.effort, threads: threads, cancellation: cancellation)
+      changes: request.changes, effort: request.solved.effort, threads: threads,
+      cancellation: cancellation)
     while let report = whatIf.step() {
       record.reports.append(report)
       let isLast = record.reports.count == request.changes.count

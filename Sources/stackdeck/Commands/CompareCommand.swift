@@ -28,7 +28,8 @@ struct CompareCommand: ParsableCommand {
     stop.listenForInterrupt()
     defer { stop.close() }
     var plans = try solve(scenario, stopping: stop)
-    let best = try plans.first { $0.scheme == Scheme.joint.rawValue }
+    let best =
+      try plans.first { $0.scheme == Scheme.joint.rawValue }
       ?? plan(scenario, .joint, label: "bound", stopping: stop)
     let bound = BoundJob(scenario: scenario, effort: effort.effort).run(from: best, stopping: stop)
     for index in plans.indices { plans[index].bound = bound }

@@ -84,7 +84,8 @@ struct ComparisonReport {
       .init(text: isBest ? "best" : signed(difference, 3, 10), role: isBest ? .best : .text),
       .init(
         text: isBest
-          ? "" : (isNoise ? Self.noiseMark(glyphs) + " " : "") + signed(percent, 2, isNoise ? 7 : 9),
+          ? ""
+          : (isNoise ? Self.noiseMark(glyphs) + " " : "") + signed(percent, 2, isNoise ? 7 : 9),
         role: isNoise ? .muted : .text),
       .init(
         text: plan.gap.map { NumberText.fitted($0 * 100, decimals: 2, width: 6) } ?? "-",
