@@ -29,7 +29,7 @@ import Testing
     let terminal = try PseudoTerminal(
       "/bin/sh",
       [
-        "-c", "cd '\(folder.path)' && exec '\(program)' --particles 2 --iterations 3",
+        "-c", "cd '\(folder.path)' && exec '\(program)' --particles 2 --iterations 3 --effort 200",
       ],
       environment: [
         "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PATH": "/usr/bin:/bin",
