@@ -4,7 +4,7 @@ import Testing
 @Suite struct SnapshotTests {
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "DashboardTests/Golden")
-  private static let swarm = ["--particles", "6", "--iterations", "12"]
+  private static let swarm = ["--particles", "6", "--iterations", "12", "--effort", "200"]
 
   private func snapshot(
     _ arguments: String..., environment: [String: String] = [:]

@@ -64,7 +64,7 @@ import Testing
 
   @Test func everySchemeMayBeOff() {
     var session = Self.session(.quick, 120, 36)
-    for _ in Scheme.paper { session.press(.character("g"), .character(" ")) }
+    for _ in Scheme.allCases { session.press(.character("g"), .character(" ")) }
     #expect(session.state.compare.shown.isEmpty)
     #expect(session.screen.contains("0 of 0 solved"))
   }

@@ -10,13 +10,13 @@ import Testing
     var session = HeadlessSession(
       DashboardState(
         size: Size(width: 120, height: 36), appearance: .plain(.braille), source: "s",
-        method: method))
+        method: method, effort: .small))
     session.open(.quick)
     return session
   }
 
   @Test func itRestsAtTheEndWithNothingOpen() throws {
-    for scheme in Scheme.paper {
+    for scheme in Scheme.paper + [.joint] {
       let session = open(scheme.method)
       #expect(session.state.record?.stopped == .done)
       #expect(session.state.playback.mode == .atEnd)

@@ -24,6 +24,15 @@ extension CommandTable {
       help: "refill the plan's steps and use its unused bandwidth; again keeps the scheme's own"
     ) { $0.use($0.method.polished(!$0.method.isPolished)) },
     Command(
+      id: "joint-changes", keys: [.character("c")], contexts: [.browse], group: .look,
+      title: "vs joint",
+      help: "main: what the joint scheme changes, service by service; again hides it",
+      disabledReason: { $0.view == .main ? nil : "only the main view (1) shows it" }
+    ) { state in
+      state.showsJointChanges.toggle()
+      return []
+    },
+    Command(
       id: "pin", keys: [.character("p")], contexts: [.browse], group: .look, title: "pin",
       help: "compare: pin the scheme as baseline; again unpins",
       continuesEdit: true,
@@ -167,7 +176,7 @@ extension DashboardState {
       + [Method(scheduler: .exact, allocation: .equal)]
     let index = methods.firstIndex(of: method.polished(false)) ?? 0
     let next = methods[(index + offset + methods.count) % methods.count]
-    if let scheme = next.scheme, compare.schemes.contains(scheme) { compare.selected = scheme }
+    if let scheme = next.scheme { compare.selected = scheme }
     return use(next.polished(method.isPolished))
   }
 

@@ -17,6 +17,8 @@ extension Effect {
     case sweep
     /// Solving changed scenarios.
     case whatIf
+    /// Bounding the mean FID of all plans.
+    case bound
   }
 
   /// The lane of background work; nil for what is done by the terminal, the files or the process.
@@ -29,6 +31,7 @@ extension Effect {
     case .follow: .follow
     case .sweep: .sweep
     case .whatIf: .whatIf
+    case .bound: .bound
     default: nil
     }
   }
@@ -75,6 +78,8 @@ extension Effect {
       WhatIfWork.run(request, threads: threads, cancellation: cancellation) {
         publish(.foreseen($0))
       }
+    case .bound(let request):
+      BoundWork.run(request, cancellation: cancellation) { publish(.bounded($0)) }
     default: break
     }
   }

@@ -35,6 +35,9 @@ public struct SwarmHistory: Sendable, Equatable {
   /// Bytes of all that is kept.
   public var bytes: Int { checkpointBytes + spreadBytes }
 
+  /// The swarm's last iteration; a search may go on after it.
+  public var last: Int { spreads.count - 1 }
+
   var spreadBytes: Int { spreads.count * MemoryLayout<SwarmSpread>.stride }
 
   /// The iterations of the copies, ascending.

@@ -14,11 +14,11 @@ public struct CompareViewState: Sendable, Equatable {
   }
 
   /// The schemes, in the order of their colors and bars.
-  public let schemes: [Scheme] = Scheme.paper
+  public let schemes: [Scheme] = Scheme.allCases
   /// The schemes that are switched off.
   public internal(set) var off: Set<Scheme> = []
   /// The scheme under the cursor.
-  public internal(set) var selected = Scheme.paper[0]
+  public internal(set) var selected = Scheme.allCases[0]
   /// The scheme that differences are also shown to, nil for none.
   public internal(set) var baseline: Scheme? = .equalBandwidth
   /// The panel that was asked for, nil for all of them where there is room.

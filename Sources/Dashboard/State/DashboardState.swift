@@ -98,6 +98,10 @@ public struct DashboardState: Sendable, Equatable {
   public var modelView = ModelViewState()
   /// What small changes of the scenario would bring.
   public var whatIf = WhatIfState()
+  /// What no plan is below.
+  public var bound = BoundState()
+  /// Whether the main view shows what the joint scheme changes.
+  public var showsJointChanges = false
   /// The mouse.
   public var pointer = PointerState()
   /// What the operator has chosen for the look.

@@ -13,19 +13,20 @@ extension DashboardState {
     method.scheme == scheme && !method.isPolished && isSolving
   }
 
-  /// Asks for what the compare view lacks while it is shown.
+  /// Asks for what the compare view lacks while it is shown, and the main view's counterpart.
   ///
   /// What is in work elsewhere goes on, until an edit makes it useless.
   mutating func followCompare() -> [Effect] {
     guard let scenario = document?.scenario else { return [] }
     let isCurrent = compare.awaited?.scenario == scenario
-    guard view == .compare else { return isCurrent ? [] : stopComparing() }
+    let wanted = view == .compare ? compare.shown : counterpart.map { [$0] } ?? []
+    guard !wanted.isEmpty else { return isCurrent ? [] : stopComparing() }
     adoptMainPlan(scenario)
-    let missing = compare.shown.filter { !isCompared($0) && !isSolvedByMain($0) }
+    let missing = wanted.filter { !isCompared($0) && !isSolvedByMain($0) }
     if isCurrent, let awaited = compare.awaited, missing.allSatisfy(awaited.schemes.contains) {
       return []
     }
-    guard !missing.isEmpty else { return stopComparing() }
+    guard !missing.isEmpty else { return isCurrent && view != .compare ? [] : stopComparing() }
     compare.requests += 1
     let request = CompareRequest(
       number: compare.requests, scenario: scenario, schemes: missing, effort: effort)

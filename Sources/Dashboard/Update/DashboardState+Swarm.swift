@@ -6,14 +6,17 @@ extension DashboardState {
   ///
   /// It is wanted by its view, and wherever the plan of an iteration was given up for room.
   mutating func followHead() -> [Effect] {
-    guard let record, record.swarm != nil, let iteration,
+    guard let record, let last = record.swarm?.last, let iteration,
       let improvement = record.improvement(at: iteration)
     else { return [] }
-    let lacksPlan = improvement.plan == nil && !isShown(improvement, of: record.request.number)
+    // What a search has found after the swarm's end no swarm makes again.
+    let lacksPlan =
+      improvement.plan == nil && improvement.iteration <= last
+      && !isShown(improvement, of: record.request.number)
     guard view == .swarm || lacksPlan else { return [] }
     if swarmView.request != record.request.number { startMoments(record) }
     keepSwarmCursorInView()
-    let wanted = view == .swarm ? iteration : improvement.iteration
+    let wanted = view == .swarm ? min(iteration, last) : improvement.iteration
     let start = start(for: wanted, record)
     if let start, start.iteration == wanted, !lacksPlan {
       swarmView.moment = start

@@ -34,6 +34,8 @@ public enum Message: Sendable {
   case swept(FigureRecord)
   /// More is known of what changes would bring.
   case foreseen(WhatIfRecord)
+  /// More is known of what no plan is below.
+  case bounded(BoundRecord)
   /// The themes there are.
   case themes([ThemeChoice])
   /// There is a file already where an export should go.
@@ -76,6 +78,8 @@ public enum Effect: Sendable, Equatable {
   case sweep(FigureRequest)
   /// Work out what these changes would bring; forget older ones.
   case whatIf(WhatIfRequest)
+  /// Work out what no plan is below; forget older requests.
+  case bound(BoundRequest)
   /// Write something to a file.
   case export(ExportRequest)
   /// Put something on the clipboard.

@@ -38,6 +38,9 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   case .foreseen(let record):
     state.accept(record)
     effects = []
+  case .bounded(let record):
+    state.accept(record)
+    effects = []
   case .themes(let choices):
     state.overlay = .themes(ThemePicker(choices, current: state.appearance.theme))
     effects = []
@@ -51,7 +54,7 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   state.keepCursorInView()
   state.showOffer()
   return effects + state.followHead() + state.followCompare()
-    + state.followStacking() + state.followFigures() + state.followWhatIf()
+    + state.followStacking() + state.followFigures() + state.followWhatIf() + state.followBound()
     + state.followEdits(since: unsaved)
 }
 

@@ -92,7 +92,7 @@ struct DashboardLoop {
       case .quit(let code): end = .exit(code)
       case .end(let signal): end = .signal(signal)
       case .fail(let problem): end = .failure(Failure(code: problem.code, lines: problem.lines))
-      case .solve, .explain, .replay, .compare, .follow, .sweep, .whatIf, .cancel: break
+      case .solve, .explain, .replay, .compare, .follow, .sweep, .whatIf, .bound, .cancel: break
       case .open, .save, .readDevices, .readMeasurements, .journal, .forgetJournal, .discardJournal:
         break
       }

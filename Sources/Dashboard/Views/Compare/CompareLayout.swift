@@ -24,8 +24,10 @@ struct CompareLayout: Equatable {
     let rest: Rect
     (header, rest) = body.splitTop(1)
     let (top, below) = rest.splitTop(schemes + 1)
-    let least = Self.timelinesExtra + 2 * min(schemes, 5)
-    if below.height >= least + Self.leastStepsHeight {
+    // Up to four rows for each scheme where there is plenty.
+    let most = max(schemes, below.height * 55 / 100 - Self.timelinesExtra) / max(1, schemes)
+    let wanted = Self.timelinesExtra + schemes * min(4, most)
+    if below.height >= wanted + Self.leastStepsHeight {
       choices = [nil, .timelines, .steps]
     } else if below.height >= Self.leastPanelHeight {
       choices = [.timelines, .steps]
@@ -41,9 +43,7 @@ struct CompareLayout: Equatable {
       steps = choice == .steps ? rest : none
     } else if choice == nil {
       table = top
-      // Two rows for each scheme, up to four where there is plenty.
-      let wanted = min(Self.timelinesExtra + 4 * schemes, below.height * 55 / 100)
-      (timelines, steps) = below.splitTop(max(least, wanted))
+      (timelines, steps) = below.splitTop(wanted)
     } else {
       table = top
       timelines = choice == .timelines ? below : none

@@ -4,7 +4,7 @@ import TextCanvas
 
 /// A column of the comparison.
 enum CompareColumn: Int, CaseIterable {
-  case mark, rank, scheme, meanFID, bar, toBest, toBaseline, outages, batches, busy, busyShare
+  case mark, rank, scheme, meanFID, bar, toBest, toBaseline, gap, outages, batches, busy, busyShare
   case slack, targetSteps, elapsed, status
 
   var head: String {
@@ -15,6 +15,7 @@ enum CompareColumn: Int, CaseIterable {
     case .meanFID: "FID"
     case .toBest: "Δ best"
     case .toBaseline: "Δ pin"
+    case .gap: "gap"
     case .outages: "out"
     case .batches: "batch"
     case .busy: "busy s"
@@ -35,6 +36,7 @@ enum CompareColumn: Int, CaseIterable {
     case .bar: .flexible(minimum: 8, priority: 1)
     case .toBest: .fixed(6, priority: 8)
     case .toBaseline: .fixed(6, priority: 7)
+    case .gap: .fixed(5, priority: 7)
     case .outages: .fixed(3, priority: 6)
     case .batches: .fixed(5, priority: 5)
     case .busy: .fixed(6, priority: 5)
@@ -120,6 +122,7 @@ extension DashboardState {
     case .toBaseline where row.status == .solved:
       guard let difference = row.toBaseline else { return .muted }
       return difference < 0 ? .good : difference > 0 ? .warning : .text
+    case .gap where gap(of: row).map { $0 < 5e-5 } == true: return .good
     // While a scheme is solved these two are its best so far; the rest is old.
     case .meanFID, .toBest: return row.status == .stale ? .muted : .text
     default: return isStale(row) ? .muted : .text
@@ -140,6 +143,8 @@ extension DashboardState {
     case .toBaseline:
       if row.scheme == compare.baseline { return "pinned" }
       return row.toBaseline.map(NumberText.signedPercent) ?? ""
+    case .gap:
+      return gap(of: row).map { NumberText.fixed($0 * 100, decimals: $0 < 0.1 ? 2 : 1) + "%" } ?? ""
     case .outages: return entry.map { "\($0.plan.outages)" } ?? ""
     case .batches: return entry.map { "\($0.plan.batches.count)" } ?? ""
     case .busy: return entry.map { NumberText.fixed($0.busy, decimals: 2) } ?? ""
@@ -149,6 +154,11 @@ extension DashboardState {
     case .elapsed: return entry.map { NumberText.duration($0.elapsed) } ?? ""
     case .status: return status(of: row)
     }
+  }
+
+  /// How far a solved scheme is from what no plan is below, nil while that is not known.
+  private func gap(of row: CompareRow) -> Double? {
+    row.status == .solved ? row.entry?.plan.gap(to: jointBound) : nil
   }
 
   private func status(of row: CompareRow) -> String {

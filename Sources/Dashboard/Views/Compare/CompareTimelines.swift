@@ -7,12 +7,15 @@ extension DashboardState {
   func drawCompareTimelines(_ rows: [CompareRow], on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty, let scenario = document?.scenario else { return }
     let isRoomy = rect.width >= 100
-    let inside = canvas.panel(
-      rect, title: isRoomy ? "batch sizes, deliveries below" : "batches, deliveries",
-      note: isRoomy
-        ? "height and number: tasks in a batch · digits: deliveries, deadlines in a cell" : "",
-      appearance: appearance)
     let drawn = rows.filter { drawnEntry(of: $0) != nil }
+    // Between the border, the axis and the deadlines.
+    let height = max(1, min(4, (rect.height - 4) / max(1, drawn.count)))
+    let below = height == 1 ? "" : isRoomy ? ", deliveries below" : ", deliveries"
+    let digits = height == 1 ? "deadlines" : "deliveries, deadlines"
+    let inside = canvas.panel(
+      rect, title: (isRoomy ? "batch sizes" : "batches") + below,
+      note: isRoomy ? "height and number: tasks in a batch · digits: \(digits) in a cell" : "",
+      appearance: appearance)
     let deadline = scenario.devices.map(\.deadline).max() ?? 0
     let horizon = max(deadline, drawn.compactMap { $0.entry?.horizon }.max() ?? 0)
     guard horizon > 0, inside.width > SchemeTimeline.gutter + 8, inside.height > 2 else { return }
@@ -29,7 +32,6 @@ extension DashboardState {
       style: appearance[.deadline])
 
     guard !drawn.isEmpty else { return }
-    let height = max(1, min(4, lanes.height / drawn.count))
     let largest = drawn.compactMap { $0.entry?.largestBatch }.max() ?? 1
     let visible = lanes.height / height
     let cursor = drawn.firstIndex { $0.scheme == compare.selected } ?? 0

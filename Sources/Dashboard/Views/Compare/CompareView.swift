@@ -19,7 +19,11 @@ extension DashboardState {
     let isDone = solved == compare.shown.count
     var right = StyledText(
       "\(solved) of \(compare.shown.count) solved", appearance[isDone ? .good : .accent])
-    if rect.width >= 100 {
+    if let bound = jointBound {
+      let more = self.bound.awaited == nil ? "" : appearance.glyphs == .ascii ? " .." : " …"
+      right.append("  bound \(NumberText.besideCurve(bound))\(more)", appearance[.text])
+    }
+    if rect.width >= 110 {
       right.append("  ≈ within FID noise (< 1.3 %)", appearance[.muted])
     }
     let pso = scenario.pso

@@ -57,7 +57,7 @@ extension DashboardState {
   private static let hints: [Command.Context: [String]] = [
     .browse: [
       "play", "step", "next-improvement", "edit", "more", "add", "undo", "save", "filter-rows",
-      "command-line", "next-scheme", "quit",
+      "command-line", "next-scheme", "joint-changes", "quit",
     ],
     .edit: ["accept", "back", "complete", "clear"],
     .palette: ["accept", "next-match", "back"],

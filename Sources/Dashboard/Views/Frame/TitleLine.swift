@@ -57,11 +57,22 @@ extension DashboardState {
     let isAscii = appearance.glyphs == .ascii
     text.append("mean FID ", style(.muted))
     text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
-    if let gap = plan.gap, size.width >= 76 {
+    let bound = shownBound
+    if let bound, let gap = plan.gap(to: bound.value), size.width >= 76 {
+      let noise = gap > 5e-5 && gap < QualityModel.noise ? (isAscii ? "~" : "≈") : ""
       text.append(
-        "  gap \(NumberText.fixed(gap * 100, decimals: 2))%", style(gap < 5e-5 ? .good : .muted))
+        "  \(bound.problem.rawValue) gap \(noise)\(NumberText.fixed(gap * 100, decimals: 2))%",
+        style(gap < 5e-5 ? .good : .muted))
     }
-    if let equal = record?.equalSplit, method.allocation.usesSwarm, equal > 0, size.width >= 76 {
+    if let gain = jointGain, size.width >= 76 {
+      let isNoise = abs(gain.share) < QualityModel.noise
+      let sign = (isNoise ? (isAscii ? "~" : "≈") : "") + (isAscii ? "-" : "▼")
+      text.append(
+        "  joint \(sign)\(NumberText.fixed(gain.share * 100, decimals: 1))% vs \(gain.scheme)",
+        style(isNoise ? .muted : .good))
+    } else if let equal = record?.equalSplit, method.allocation.usesSwarm, equal > 0,
+      size.width >= (bound == nil ? 76 : 100)
+    {
       let percent = (1 - plan.meanFID / equal) * 100
       let sign = isAscii ? "-" : "▼"
       text.append(

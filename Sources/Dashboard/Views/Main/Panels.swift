@@ -16,13 +16,18 @@ extension DashboardState {
 
   /// Best mean FID over the iterations up to the play head, and the equal split.
   private func drawConvergence(on canvas: inout Canvas, _ rect: Rect) {
-    let plot = canvas.panel(rect, title: "mean FID", appearance: appearance)
+    let note =
+      rect.width >= 30 ? jointBound.map { "bound \(NumberText.besideCurve($0))" } ?? "" : ""
+    let plot = canvas.panel(rect, title: "mean FID", note: note, appearance: appearance)
     guard let record, let iteration, record.last != nil else { return }
+    let isRoomy = plot.width >= 30
+    let references = beyond(record, isRoomy: isRoomy)
     // The axes cover the whole record, so that nothing jumps while the head moves.
     var chart = LineChart(
       x: ChartScale(0, Double(max(1, record.iterations))),
-      y: ChartScale(covering: record.trace + [record.equalSplit ?? record.trace[0]]))
-    let isRoomy = plot.width >= 30
+      y: ChartScale(
+        covering: record.trace + [record.equalSplit ?? record.trace[0]]
+          + references.map(\.value)))
     let isSolved = record.stopped != nil && iteration == record.last
     let points = record.trace.prefix(iteration + 1).enumerated().map {
       LineChart.Point(Double($0.offset), $0.element)
@@ -34,6 +39,7 @@ extension DashboardState {
           label: (isRoomy ? "equal " : "") + NumberText.besideCurve(equal))
       ]
     }
+    chart.references += references
     if iteration < record.trace.count - 1 {
       let rest = record.trace.enumerated().dropFirst(iteration).map {
         LineChart.Point(Double($0.offset), $0.element)
@@ -48,6 +54,33 @@ extension DashboardState {
         label: (isRoomy ? (isSolved ? "final " : "best ") : "")
           + NumberText.besideCurve(record.trace[iteration])))
     chart.draw(on: &canvas, in: plot, appearance: appearance)
+  }
+
+  /// What joint and exact plans of the same scenario reach, and what none is below.
+  private func beyond(_ record: SolveRecord, isRoomy: Bool) -> [LineChart.Reference] {
+    guard record.request.number == requests else { return [] }
+    func line(_ value: Double, _ name: String, _ role: Role) -> LineChart.Reference {
+      LineChart.Reference(
+        value: value, style: appearance[role],
+        label: (isRoomy ? name : String(name.prefix(1))) + " " + NumberText.besideCurve(value))
+    }
+    var lines: [LineChart.Reference] = []
+    for scheme in [Scheme.exact, .joint] where scheme != method.scheme && isCompared(scheme) {
+      guard let plan = compare.entries[scheme]?.plan,
+        let index = compare.schemes.firstIndex(of: scheme)
+      else { continue }
+      lines.append(
+        line(plan.meanFID, scheme.rawValue, Role.series[index % Role.series.count]))
+    }
+    if let bound = jointBound {
+      let values = record.trace + [record.equalSplit ?? bound] + lines.map(\.value)
+      let (low, high) = (values.min() ?? bound, values.max() ?? bound)
+      // A bound that is far below would flatten all the rest.
+      if low - bound <= max(high - low, 2 * QualityModel.noise * low) {
+        lines.append(line(bound, "bound", .mark))
+      }
+    }
+    return lines
   }
 
   /// Mean FID of every T* for the shown bandwidth.

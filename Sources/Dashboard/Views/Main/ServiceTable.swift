@@ -91,7 +91,8 @@ extension DashboardState {
   }
 
   private func drawStepDifference(_ k: Int, x: Int, y: Int, on canvas: inout Canvas) {
-    guard let plan = alignedPlan?.plan, let difference = change?.stepDifference(k, after: plan),
+    guard let plan = alignedPlan?.plan,
+      let difference = change?.stepDifference(k, after: plan) ?? jointStepChange(k),
       difference != 0
     else { return }
     let text = difference > 0 ? "+\(difference)" : "\(difference)"

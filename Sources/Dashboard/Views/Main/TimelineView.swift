@@ -4,7 +4,7 @@ import TextCanvas
 /// Batches, transmissions and deadlines on one time axis, a row for each service.
 struct TimelineView {
   private let shown: ShownPlan
-  private let change: Change?
+  private let ghost: Plan?
   private let appearance: Appearance
   private let lane: Rect
   private let header: Rect
@@ -23,7 +23,7 @@ struct TimelineView {
     guard let shown = state.alignedPlan else { return nil }
     self.shown = shown
     plan = shown.plan
-    change = state.change
+    ghost = state.ghostPlan
     appearance = state.appearance
     lane = layout.timeline(in: layout.lane)
     header = layout.timeline(in: layout.header)
@@ -140,10 +140,10 @@ struct TimelineView {
       appearance: appearance)
   }
 
-  /// Where the delivery ended before the last edit, until the next key.
+  /// Where the delivery ended before the last edit, or would with the other scheme.
   private func drawGhost(_ k: Int, _ y: Int, on canvas: inout Canvas) {
-    guard let change, change.showsGhost, let before = change.before,
-      before.services.count == plan.services.count, let delays = before.services[k].delays,
+    guard let before = ghost, before.services.count == plan.services.count,
+      let delays = before.services[k].delays,
       abs(cells(delays.endToEnd) - cells(plan.services[k].delays?.endToEnd ?? 0)) >= 1
     else { return }
     canvas.mark(

@@ -6,7 +6,7 @@ extension SwarmFrame {
   /// Best so far, the spread of the personal bests, and the play head.
   func drawConvergence(on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
-    let count = record.improvements.count
+    let count = record.improvements.count { $0.iteration <= history.last }
     let inside = canvas.panel(
       rect, title: "mean FID over iterations", note: "\(count) improvement\(count == 1 ? "" : "s")",
       appearance: appearance)
@@ -17,12 +17,12 @@ extension SwarmFrame {
 
   private var chart: LineChart {
     let trace = record.trace
-    let last = trace.count - 1
+    let last = history.last
     // The axes cover the whole record, so that nothing jumps while the head moves; the first
     // personal bests are far above what is worth seeing.
     let settled = history.spreads[min(last, max(1, last / 5))]
     var chart = LineChart(
-      x: ChartScale(0, Double(max(1, record.iterations))),
+      x: ChartScale(0, Double(max(1, swarm.settings.iterations))),
       y: ChartScale(
         covering: [trace[0], trace[last], record.equalSplit ?? trace[0], Double(settled.median)]))
     chart.bands = [band]
@@ -34,7 +34,7 @@ extension SwarmFrame {
       ]
     }
     // The best changes at improvements alone.
-    let steps = record.improvements.map(\.iteration)
+    let steps = record.improvements.map(\.iteration).filter { $0 <= last }
     let past = steps.prefix { $0 <= iteration }
     let head = Double(iteration)
     func point(_ iteration: Int) -> LineChart.Point { .init(Double(iteration), trace[iteration]) }

@@ -9,7 +9,7 @@ extension SwarmFrame {
     let late = swarm.iteration == iteration ? "" : ", computing \(iteration)"
     let inside = canvas.panel(
       layout.heat,
-      title: "\(layerTitle) · iteration \(swarm.iteration) of \(record.iterations)\(late)",
+      title: "\(layerTitle) · iteration \(swarm.iteration) of \(swarm.settings.iterations)\(late)",
       note: "v \(view.layer.next.title)", appearance: appearance)
     guard inside.height > 0 else { return }
     let columns = Columns(layout, inside)

@@ -54,9 +54,9 @@ struct SwarmFrame {
 
   /// Nil while there is no swarm to show.
   init?(_ state: DashboardState) {
-    guard let record = state.record, let history = record.swarm, let iteration = state.iteration,
-      let moment = state.swarmView.moment, moment.request == record.request.number,
-      history.spreads.indices.contains(iteration)
+    guard let record = state.record, let history = record.swarm, history.last >= 0,
+      let iteration = state.iteration, let moment = state.swarmView.moment,
+      moment.request == record.request.number
     else { return nil }
     view = state.swarmView
     appearance = state.appearance
@@ -64,7 +64,7 @@ struct SwarmFrame {
     self.history = history
     scenario = record.request.scenario
     swarm = moment.swarm
-    self.iteration = iteration
+    self.iteration = min(iteration, history.last)
     service = min(state.cursor.device, moment.swarm.dimensions - 1)
     plan = state.shown?.request == moment.request ? state.shown : nil
   }
