@@ -57,7 +57,10 @@ import Testing
     add("name") { $0.services[k].name += "x" }
     add("steps") { $0.services[k].steps += 1 }
     add("fid") { $0.services[k].fid -= 0.001 }
-    add("bandwidth") { $0.services[k].bandwidth *= 1.001 * Double(plan.services.count) }
+    // A joint plan has nothing for an outage, of which more would be nothing, too.
+    if plan.services[k].bandwidth > 0 {
+      add("bandwidth") { $0.services[k].bandwidth *= 1.001 * Double(plan.services.count) }
+    }
     add("service gone") { $0.services.remove(at: k) }
     add("delays") {
       $0.services[k].delays =
