@@ -77,7 +77,7 @@ import Testing
     }
     session.press(.character("s"))
     #expect(session.state.method == Method(scheduler: .exact, allocation: .equal))
-    #expect(session.screen.contains("exact + equal"))
+    #expect(session.screen.contains("exact batches + equal bandwidth"))
     session.press(.character("s"))
     #expect(session.state.method == Scheme.proposed.method)
   }
