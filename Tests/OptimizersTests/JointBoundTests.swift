@@ -74,6 +74,22 @@ import Testing
     #expect(bounding.bound == bound)
   }
 
+  /// So many that no table holds them: a bound all the same, at once.
+  @Test func theLargestScenariosHaveABound() {
+    let devices = (0..<100_000).map { k in
+      Device(name: "d\(k)", deadline: 900_000 + Double(k), efficiency: 6)
+    }
+    let scenario = Scenario(name: "large", delay: DelayModel(a: 60, b: 40), devices: devices)
+    let outages = JointSearch.Solution(
+      scenario: scenario,
+      schedule: Schedule(steps: devices.map { _ in 0 }, batches: [], targetSteps: nil),
+      bandwidth: devices.map { _ in 0.4 })
+    var bounding = JointBound(scenario: scenario, solution: outages)
+    #expect(bounding.step() == nil)
+    #expect(bounding.bound >= scenario.quality.fid(10_000) * (1 - 1e-6))
+    #expect(bounding.bound < scenario.quality.fid(100))
+  }
+
   /// The envelope is below the values, convex, and touches them at the ends.
   @Test func envelopeOfAnOutageThatIsLow() {
     #expect(JointProblem.envelope([100, 400, 40, 30]) == [100, 70, 40, 30])
