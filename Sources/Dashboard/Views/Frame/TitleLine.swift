@@ -58,7 +58,9 @@ extension DashboardState {
     text.append("mean FID ", style(.muted))
     text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
     let bound = shownBound
-    if let bound, let gap = plan.gap(to: bound.value), size.width >= 76 {
+    if let bound, let gap = plan.gap(to: bound.value),
+      size.width >= (jointGain == nil ? 76 : 100)
+    {
       let noise = gap > 5e-5 && gap < QualityModel.noise ? (isAscii ? "~" : "≈") : ""
       text.append(
         "  \(bound.problem.rawValue) gap \(noise)\(NumberText.fixed(gap * 100, decimals: 2))%",
