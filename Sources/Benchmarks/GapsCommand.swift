@@ -69,12 +69,12 @@ struct GapsCommand: ParsableCommand {
     }
     let paper = Scheme.allCases.filter { Scheduler.heuristics.contains($0.method.scheduler) }
     var methods = paper.flatMap { [$0.method, $0.method.polished(true)] }
-    methods.append(Method(scheduler: .exact, allocation: .pso))
+    methods += [Method(scheduler: .exact, allocation: .pso), Scheme.joint.method]
     for method in methods {
       let results = zip(scenarios, bounds).map { Self.solved($0, method, bound: $1.meanFID) }
       row(table, method.shortTitle, results)
     }
-    row(table, "joint", joint)
+    row(table, "joint, not from the proposed plan", joint)
     table.row(
       "bound", mean(bounds.map(\.meanFID)), NumberText.time(median(bounds.map(\.seconds))), "", "")
   }
