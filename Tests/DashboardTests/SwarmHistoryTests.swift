@@ -116,7 +116,7 @@ import Testing
     while let report = solver.step() {
       var told = report
       told.improved = report.iteration % 3 == 0
-      record.append(told, of: &solver)
+      record.append(told, of: &solver, Cancellation())
       #expect(record.bytes <= SolveRecord.limit)
     }
     #expect(record.last == 100 && record.improvements.count == 34)

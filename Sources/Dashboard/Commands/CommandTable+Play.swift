@@ -29,7 +29,8 @@ extension CommandTable {
       if state.view == .compare { return state.toggleScheme() }
       if state.view == .stacking { return state.togglePlayingTurns() }
       state.playback.toggle(last: state.record?.last ?? 0)
-      return state.showPlan()
+      state.showPlan()
+      return []
     },
     Command(
       id: "step", keys: [.character(".")], contexts: [.browse], group: .play, title: "step",
@@ -117,6 +118,7 @@ extension DashboardState {
   fileprivate mutating func jump(_ target: (Int, SolveRecord) -> Int) -> [Effect] {
     guard let record, let last = record.last, let iteration else { return [] }
     playback.jump(to: target(iteration, record), last: last)
-    return showPlan()
+    showPlan()
+    return []
   }
 }

@@ -47,6 +47,7 @@ extension DashboardState {
       throw Refusal("iteration: found “\(text)”, allowed is 0 to \(last)")
     }
     playback.jump(to: iteration, last: last)
-    return showPlan()
+    showPlan()
+    return []
   }
 }

@@ -28,7 +28,9 @@ public enum CompareWork {
         publish(record)
       }
       let elapsed = (clock.now - start) / .seconds(1)
-      guard !cancellation.isCancelled, let plan = solver.plan(elapsed: elapsed) else { return }
+      guard !cancellation.isCancelled,
+        let plan = solver.plan(elapsed: elapsed, cancellation: cancellation)
+      else { return }
       record.finished.append(
         CompareEntry(scheme: scheme, scenario: request.scenario, plan: plan, elapsed: elapsed))
       record.progress = nil

@@ -13,14 +13,16 @@ extension SolveRecord {
   private var traceBytes: Int { trace.count * MemoryLayout<Double>.stride }
 
   /// Records what a step of the solver did.
-  mutating func append(_ report: Solver.Report, of solver: inout Solver) {
+  mutating func append(
+    _ report: Solver.Report, of solver: inout Solver, _ cancellation: Cancellation
+  ) {
     trace.append(report.best)
     iterations = max(iterations, solver.count - 1)
     if report.iteration == 0 {
       equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best
       if solver.swarm != nil { swarm = SwarmHistory() }
     }
-    if report.improved, var plan = solver.plan() {
+    if report.improved, var plan = solver.plan(cancellation: cancellation) {
       plan.trace = nil
       append(Improvement(iteration: report.iteration, plan: plan))
     }

@@ -16,7 +16,7 @@ public enum SolveWork {
       cancellation: cancellation)
     var record = SolveRecord(request: request, iterations: solver.count - 1)
     while let report = solver.step() {
-      record.append(report, of: &solver)
+      record.append(report, of: &solver, cancellation)
       let now = clock.now
       record.elapsed = (now - start) / .seconds(1)
       if report.iteration == 0 || now - published > .milliseconds(16) {

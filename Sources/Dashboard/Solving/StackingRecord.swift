@@ -74,12 +74,10 @@ public struct StackingRecord: Sendable, Equatable {
     var run = StackingRun(
       delay: scenario.delay,
       budgets: scenario.generationBudgets(bandwidth: request.plan.bandwidth),
-      targetSteps: request.targetSteps)
+      targetSteps: request.targetSteps, cancellation: cancellation)
     var turns: [StackingStep] = []
-    while let turn = run.step() {
-      if cancellation.isCancelled { return nil }
-      turns.append(turn)
-    }
+    while let turn = run.step() { turns.append(turn) }
+    if cancellation.isCancelled { return nil }
     self.init(request, turns: turns)
   }
 }

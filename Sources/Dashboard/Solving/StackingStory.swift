@@ -25,12 +25,12 @@ public struct StackingStory: Sendable, Equatable {
   public init?(_ request: Request, cancellation: Cancellation) {
     let budgets = request.scenario.generationBudgets(bandwidth: request.bandwidth)
     var stacking = Stacking(
-      delay: request.scenario.delay, quality: request.scenario.quality, budgets: budgets)
+      delay: request.scenario.delay, quality: request.scenario.quality, budgets: budgets,
+      cancellation: cancellation)
     var outcomes: [Stacking.Outcome] = []
     var turns: [StackingStep] = []
     var best: [StackingStep] = []
     while let report = stacking.step() {
-      if cancellation.isCancelled { return nil }
       switch report {
       case .turn(let turn): turns.append(turn)
       case .finished(let outcome):
@@ -39,6 +39,7 @@ public struct StackingStory: Sendable, Equatable {
         turns.removeAll(keepingCapacity: true)
       }
     }
+    if cancellation.isCancelled { return nil }
     self.request = request
     self.outcomes = outcomes
     winner = StackingRecord(

@@ -58,7 +58,7 @@ public enum SwarmReplay {
     while let swarm = solver.swarm, swarm.iteration < request.iteration {
       guard solver.step() != nil else { return nil }
     }
-    var plan = request.wantsPlan ? solver.plan() : nil
+    var plan = request.wantsPlan ? solver.plan(cancellation: cancellation) : nil
     plan?.trace = nil
     guard let swarm = solver.swarm, swarm.iteration == request.iteration else { return nil }
     return SwarmMoment(request: request.solve.number, swarm: swarm, plan: plan)

@@ -56,6 +56,8 @@ public struct DashboardState: Sendable, Equatable {
   public var shown: ShownPlan?
   /// Why the shown plan is as it is, nil until it is worked out or where it is not STACKING.
   public var story: StackingStory?
+  /// The plan whose story was asked for last.
+  var awaitedStory: AwaitedStory?
   /// The play head.
   public var playback = Playback()
   /// The view on screen.

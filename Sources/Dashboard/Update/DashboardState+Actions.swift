@@ -39,25 +39,21 @@ extension DashboardState {
     return solve()
   }
 
-  /// Puts the plan under the play head on screen and asks for its explanation.
-  mutating func showPlan() -> [Effect] {
+  /// Puts the plan under the play head on screen.
+  mutating func showPlan() {
     guard let record, let iteration, let improvement = record.improvement(at: iteration) else {
-      return []
+      return
     }
     if let shown, shown.request == record.request.number, shown.iteration == improvement.iteration {
-      return []
+      return
     }
-    guard let shown = ShownPlan(record, at: iteration) else { return [] }
-    return show(shown)
+    if let shown = ShownPlan(record, at: iteration) { show(shown) }
   }
 
-  /// Puts a plan on screen and asks for its explanation.
-  mutating func show(_ shown: ShownPlan) -> [Effect] {
+  /// Puts a plan on screen.
+  mutating func show(_ shown: ShownPlan) {
     self.shown = shown
     cursor.batch = max(0, min(cursor.batch, shown.plan.batches.count - 1))
-    let request = StackingStory.Request(shown)
-    guard method.scheduler == .stacking, story?.request != request else { return [] }
-    return [.explain(request)]
   }
 
   /// Puts a scenario in place that differs in one field, and solves it.

@@ -44,7 +44,8 @@ extension DashboardState {
       let improvement = record.improvement(at: iteration),
       improvement.iteration == record.improvement(at: moment.iteration)?.iteration
     else { return [] }
-    return show(ShownPlan(record.request, iteration: improvement.iteration, plan: plan))
+    show(ShownPlan(record.request, iteration: improvement.iteration, plan: plan))
+    return []
   }
 
   /// The nearest known moment at or before an iteration, nil where only the start is.

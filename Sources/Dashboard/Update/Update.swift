@@ -53,7 +53,7 @@ public func update(_ state: inout DashboardState, _ message: Message) -> [Effect
   }
   state.keepCursorInView()
   state.showOffer()
-  return effects + state.followHead() + state.followCompare()
+  return effects + state.followHead() + state.followCompare() + state.followStory()
     + state.followStacking() + state.followFigures() + state.followWhatIf() + state.followBound()
     + state.followEdits(since: unsaved)
 }
@@ -106,10 +106,10 @@ extension DashboardState {
     // An edit may have overtaken this answer.
     guard record.request.number == requests else { return [] }
     self.record = record
-    let effects = showPlan()
+    showPlan()
     // Rows sorted or filtered by the plan follow the final one; in a replay they stay.
     if table.needsPlan, record.stopped != nil, iteration == record.last { sortRows() }
-    return effects
+    return []
   }
 
   fileprivate mutating func accept(_ story: StackingStory) {
@@ -119,6 +119,7 @@ extension DashboardState {
   fileprivate mutating func advance(by seconds: Double) -> [Effect] {
     guard let record, let last = record.last, record.request.number == requests else { return [] }
     playback.advance(by: seconds, last: last, isComplete: record.stopped != nil)
-    return showPlan()
+    showPlan()
+    return []
   }
 }

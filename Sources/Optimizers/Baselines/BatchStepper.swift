@@ -13,8 +13,8 @@ public protocol BatchStepper: Stepper where Report == BatchReport {
   /// The services that left in the last step.
   var dropped: [Int] { get }
 
-  /// Starts over for budgets τ'[k] in seconds.
-  mutating func restart(_ budgets: [Double])
+  /// Starts over for budgets τ'[k] in seconds, finite; false when cancelled, and then nobody is left.
+  mutating func restart(_ budgets: [Double], cancellation: Cancellation?) -> Bool
 
   /// Runs the next batch and sets `members` and `dropped`; false when there is none.
   mutating func advance() -> Bool
@@ -29,11 +29,18 @@ public struct BatchReport: Sendable, Equatable {
 }
 
 extension BatchStepper {
+  /// Starts over for budgets τ'[k] in seconds, finite.
+  public mutating func restart(_ budgets: [Double]) { _ = restart(budgets, cancellation: nil) }
+
   /// Runs the next batch and tells it; nil when there is none.
   public mutating func step() -> BatchReport? {
     let start = clock
     guard advance() else { return nil }
-    let batch = Plan.Batch(start: start, duration: duration, services: members.sorted())
-    return BatchReport(batch: batch, dropped: dropped)
+    return BatchReport(batch: batch(from: start), dropped: dropped)
+  }
+
+  /// The last batch, which began at that time.
+  func batch(from start: Double) -> Plan.Batch {
+    Plan.Batch(start: start, duration: duration, services: ascending(members, of: steps.count))
   }
 }

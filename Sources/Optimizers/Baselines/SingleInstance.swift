@@ -17,6 +17,7 @@ public struct SingleInstance: BatchStepper {
   private var budgets: [Double] = []
   private var order: [Int] = []
   private var turn = 0
+  private var sorting = RadixSort()
 
   /// Single instances with that delay; `restart` gives them budgets.
   public init(delay: DelayModel) { self.delay = delay }
@@ -24,15 +25,15 @@ public struct SingleInstance: BatchStepper {
   /// Seconds of a batch, g(1).
   public var duration: Double { delay.single }
 
-  /// Starts over for budgets τ'[k] in seconds.
-  public mutating func restart(_ budgets: [Double]) {
+  /// Starts over for budgets τ'[k] in seconds, finite; false when cancelled.
+  public mutating func restart(_ budgets: [Double], cancellation: Cancellation?) -> Bool {
     self.budgets = budgets
     steps = Array(repeating: 0, count: budgets.count)
     clock = 0
     turn = 0
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: budgets.indices)
-    order.sort { (budgets[$0], $0) < (budgets[$1], $1) }
+    let sorted = sorting.order(of: budgets, cancellation)
+    order = sorted ?? []
+    return sorted != nil
   }
 
   /// Runs the next batch; false when nobody is left.

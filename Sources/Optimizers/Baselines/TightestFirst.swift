@@ -36,11 +36,11 @@ public struct TightestFirst: BatchStepper {
     self.limit = limit
   }
 
-  /// Starts over for budgets τ'[k] in seconds.
-  public mutating func restart(_ budgets: [Double]) {
+  /// Starts over for budgets τ'[k] in seconds, finite; false when cancelled.
+  public mutating func restart(_ budgets: [Double], cancellation: Cancellation?) -> Bool {
     steps = Array(repeating: 0, count: budgets.count)
     clock = 0
-    active.restart(budgets)
+    return active.restart(budgets, cancellation)
   }
 
   /// Runs the next batch; false when nobody is left.

@@ -64,10 +64,11 @@ private struct BaselineEvaluator<Baseline: BatchStepper>: Evaluator {
   mutating func evaluate(
     _ budgets: [Double], below cutoff: Double, cancellation: Cancellation?
   ) -> Evaluation? {
-    stepper.restart(budgets)
+    guard stepper.restart(budgets, cancellation: cancellation) else { return nil }
     while stepper.advance() {
       if cancellation?.isCancelled == true { return nil }
     }
+    if cancellation?.isCancelled == true { return nil }
     let meanFID = stepper.steps.reduce(0) { $0 + fid[$1] } / Double(budgets.count)
     return meanFID < cutoff ? Evaluation(meanFID: meanFID, targetSteps: nil) : nil
   }

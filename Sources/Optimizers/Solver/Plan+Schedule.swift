@@ -5,21 +5,39 @@ extension Plan {
   ///
   /// `trace` is nil, `stopped` is done and `elapsed` 0 until the caller knows better.
   public init(scenario: Scenario, method: Method, schedule: Schedule, bandwidth: [Double]) {
+    guard
+      let plan = Plan(
+        scenario: scenario, method: method, schedule: schedule, bandwidth: bandwidth,
+        cancellation: nil)
+    else { preconditionFailure("nobody can have cancelled") }
+    self = plan
+  }
+
+  /// The same, or nil when cancelled.
+  init?(
+    scenario: Scenario, method: Method, schedule: Schedule, bandwidth: [Double],
+    cancellation: Cancellation?
+  ) {
     var ends = [Double](repeating: 0, count: scenario.devices.count)
     for batch in schedule.batches {
+      if cancellation?.isCancelled == true { return nil }
       for k in batch.services { ends[k] = batch.end }
     }
-    let services = scenario.devices.indices.map { k in
+    var services: [Service] = []
+    services.reserveCapacity(scenario.devices.count)
+    for k in scenario.devices.indices {
+      if k & 4095 == 4095, cancellation?.isCancelled == true { return nil }
       let device = scenario.devices[k]
       let steps = schedule.steps[k]
       let transmission = scenario.transmissionDelay(k, bandwidth: bandwidth[k])
-      return Service(
+      let service = Service(
         name: device.name, deadline: device.deadline, efficiency: device.efficiency,
         bandwidth: bandwidth[k], steps: steps, fid: scenario.quality.fid(steps),
         delays: steps == 0
           ? nil
           : Delays(
             generation: ends[k], transmission: transmission, endToEnd: ends[k] + transmission))
+      services.append(service)
     }
     self.init(
       scenario: scenario.name, scheme: method.scheme?.rawValue,
@@ -34,6 +52,11 @@ extension Plan {
 extension Scenario {
   /// Mean of Q(steps[k]) over all services, outages included, (P0): summed in index order.
   public func meanFID(_ steps: [Int]) -> Double {
-    steps.reduce(0) { $0 + quality.fid($1) } / Double(steps.count)
+    let most = steps.max() ?? 0
+    guard most < steps.count else {
+      return steps.reduce(0) { $0 + quality.fid($1) } / Double(steps.count)
+    }
+    let fid = quality.tabulated(upTo: most)
+    return steps.reduce(0) { $0 + fid[$1] } / Double(steps.count)
   }
 }

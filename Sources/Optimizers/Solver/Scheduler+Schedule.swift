@@ -43,10 +43,10 @@ extension Scheduler {
     guard
       let targetSteps = known ?? winner(delay, quality, budgets, cancellation)
     else { return nil }
-    var run = StackingRun(delay: delay, budgets: budgets, targetSteps: targetSteps)
-    while run.step() != nil {
-      if cancellation?.isCancelled == true { return nil }
-    }
+    var run = StackingRun(
+      delay: delay, budgets: budgets, targetSteps: targetSteps, cancellation: cancellation)
+    while run.step() != nil {}
+    if cancellation?.isCancelled == true { return nil }
     return Schedule(steps: run.steps, batches: run.batches, targetSteps: targetSteps)
   }
 }
@@ -66,11 +66,14 @@ extension Scheduler {
 extension BatchStepper {
   fileprivate func schedule(_ budgets: [Double], _ cancellation: Cancellation?) -> Schedule? {
     var stepper = self
-    stepper.restart(budgets)
+    guard stepper.restart(budgets, cancellation: cancellation) else { return nil }
     var batches: [Plan.Batch] = []
-    while let report = stepper.step() {
+    while true {
+      let start = stepper.clock
+      guard stepper.advance() else { break }
       if cancellation?.isCancelled == true { return nil }
-      batches.append(report.batch)
+      batches.append(stepper.batch(from: start))
+      if cancellation?.isCancelled == true { return nil }
     }
     return Schedule(steps: stepper.steps, batches: batches, targetSteps: nil)
   }

@@ -115,7 +115,7 @@ public struct Solver: Stepper {
     if method.scheduler == .exact, let report = search() { return report }
     if method.scheduler == .joint, let report = searchJointly() { return report }
     if swarm == nil, trace.isEmpty {
-      guard let meanFID = solveSchedule() else { return nil }
+      guard let meanFID = solveSchedule(cancellation) else { return nil }
       return record(meanFID, improved: true)
     }
     return polishPlan()
@@ -124,11 +124,15 @@ public struct Solver: Stepper {
   /// The best plan so far, nil before the first step has ended.
   ///
   /// `elapsed` is what the caller measured, in seconds; `stopped` is done where the solver knows better.
-  public mutating func plan(stopped: StopReason = .done, elapsed: Double = 0) -> Plan? {
-    guard !trace.isEmpty, solveSchedule() != nil, let schedule else { return nil }
-    var plan = Plan(
-      scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
-      bandwidth: bandwidth)
+  /// Those who cancelled are owed a plan of what was found; `cancellation` ends even its making.
+  public mutating func plan(
+    stopped: StopReason = .done, elapsed: Double = 0, cancellation: Cancellation? = nil
+  ) -> Plan? {
+    guard !trace.isEmpty, solveSchedule(cancellation) != nil, let schedule,
+      var plan = Plan(
+        scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
+        bandwidth: bandwidth, cancellation: cancellation)
+    else { return nil }
     if method.allocation.usesSwarm || method.scheduler == .exact { plan.trace = trace }
     // What a swarm's STACKING has found is not yet the scheme's own.
     if method.scheduler != .stacking { plan.targetSteps = nil }
@@ -181,7 +185,7 @@ public struct Solver: Stepper {
       if report.improved { schedule = joint?.best.schedule }
       return record(report.best, improved: report.improved)
     }
-    guard joint == nil, cancellation?.isCancelled != true, let before = solveSchedule(),
+    guard joint == nil, cancellation?.isCancelled != true, let before = solveSchedule(cancellation),
       let schedule
     else { return nil }
     var starts = [JointSearch.Solution(scenario: scenario, schedule: schedule, bandwidth: shared)]
@@ -205,7 +209,7 @@ public struct Solver: Stepper {
   /// Polishes the plan found, once; nil when that is done or not wanted.
   private mutating func polishPlan() -> Report? {
     guard method.isPolished, case .pending = polish, cancellation?.isCancelled != true,
-      let before = solveSchedule(), let schedule
+      let before = solveSchedule(cancellation), let schedule
     else { return nil }
     let better = PolishedPlan(
       of: schedule, bandwidth: shared, scenario: scenario, cancellation: cancellation)
@@ -215,14 +219,12 @@ public struct Solver: Stepper {
   }
 
   /// Makes the schedule for the best bandwidth where it is not there yet; its mean FID.
-  private mutating func solveSchedule() -> Double? {
+  private mutating func solveSchedule(_ cancellation: Cancellation?) -> Double? {
     if schedule == nil {
-      // A plan of what was found is owed to those who cancelled, too.
       schedule = method.scheduler.swarmScheduler.schedule(
         delay: scenario.delay, quality: scenario.quality,
         budgets: scenario.generationBudgets(bandwidth: shared),
-        targetSteps: swarm?.globalBestTargetSteps,
-        cancellation: trace.isEmpty ? cancellation : nil)
+        targetSteps: swarm?.globalBestTargetSteps, cancellation: cancellation)
     }
     return schedule.map { scenario.meanFID($0.steps) }
   }

@@ -34,22 +34,31 @@ public struct Stacking: Stepper {
   private let delay: DelayModel
   private let budgets: [Double]
   private let fid: [Double]
+  private let cancellation: Cancellation?
   private var isOver = false
 
   /// Algorithm 1 for budgets τ'[k] in seconds, finite, at least one.
-  public init(delay: DelayModel, quality: QualityModel, budgets: [Double]) {
+  public init(
+    delay: DelayModel, quality: QualityModel, budgets: [Double], cancellation: Cancellation? = nil
+  ) {
+    self.cancellation = cancellation
     self.delay = delay
     self.budgets = budgets
     maxTargetSteps = max(1, delay.stepsAlone(in: budgets.max() ?? 0))
     // Where rounding of ten thousand subtractions adds up, there may be a step more.
     fid = quality.tabulated(upTo: maxTargetSteps + 1)
-    run = StackingRun(delay: delay, budgets: budgets, targetSteps: 1)
+    run = StackingRun(delay: delay, budgets: budgets, targetSteps: 1, cancellation: cancellation)
   }
 
-  /// Does one turn, or closes the run of one T*; nil when every T* is done.
+  /// Does one turn, or closes the run of one T*; nil when every T* is done, or cancelled.
   public mutating func step() -> Report? {
     if isOver { return nil }
     if let turn = run.step() { return .turn(turn) }
+    // A run that was cancelled has not ended.
+    if cancellation?.isCancelled == true {
+      isOver = true
+      return nil
+    }
     let meanFID = run.steps.reduce(0) { $0 + fid[$1] } / Double(run.steps.count)
     let improved = best.map { meanFID < $0.meanFID - 1e-12 } ?? true
     let outcome = Outcome(targetSteps: run.targetSteps, meanFID: meanFID, improved: improved)
@@ -58,7 +67,9 @@ public struct Stacking: Stepper {
       schedule = Schedule(steps: run.steps, batches: run.batches, targetSteps: run.targetSteps)
     }
     if run.targetSteps < maxTargetSteps {
-      run = StackingRun(delay: delay, budgets: budgets, targetSteps: run.targetSteps + 1)
+      run = StackingRun(
+        delay: delay, budgets: budgets, targetSteps: run.targetSteps + 1,
+        cancellation: cancellation)
     } else {
       isOver = true
     }

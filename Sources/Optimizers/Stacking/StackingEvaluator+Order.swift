@@ -1,10 +1,3 @@
-/// Scratch of the sort by budget.
-struct SortScratch: Sendable {
-  var keys: [UInt64] = []
-  var otherKeys: [UInt64] = []
-  var otherIndex: [Int32] = []
-}
-
 extension StackingEvaluator {
   /// Puts the services that can take a step into ascending (τ', k); false when cancelled.
   ///
@@ -21,7 +14,7 @@ extension StackingEvaluator {
     }
     if budget.count <= 64 {
       insertionSort()
-    } else if !radixSort(cancellation) {
+    } else if !sorting.sort(&budget, &index, cancellation) {
       return false
     }
     let longest = budget.last ?? 0
@@ -47,32 +40,5 @@ extension StackingEvaluator {
       budget[q] = value
       index[q] = k
     }
-  }
-
-  /// Stable, byte by byte; the bits of positive numbers ascend with the numbers.
-  private mutating func radixSort(_ cancellation: Cancellation?) -> Bool {
-    let n = budget.count
-    sorting.keys = budget.map(\.bitPattern)
-    sorting.otherKeys = sorting.keys
-    sorting.otherIndex = index
-    var starts = [Int](repeating: 0, count: 257)
-    for shift in stride(from: 0 as UInt64, to: 64, by: 8) {
-      if cancellation?.isCancelled == true { return false }
-      for i in 0...256 { starts[i] = 0 }
-      for p in 0..<n { starts[Int(sorting.keys[p] >> shift & 255) + 1] += 1 }
-      if starts.contains(n) { continue }
-      for i in 1...256 { starts[i] += starts[i - 1] }
-      for p in 0..<n {
-        let key = sorting.keys[p]
-        let digit = Int(key >> shift & 255)
-        sorting.otherKeys[starts[digit]] = key
-        sorting.otherIndex[starts[digit]] = index[p]
-        starts[digit] += 1
-      }
-      swap(&sorting.keys, &sorting.otherKeys)
-      swap(&index, &sorting.otherIndex)
-    }
-    for p in 0..<n { budget[p] = Double(bitPattern: sorting.keys[p]) }
-    return true
   }
 }

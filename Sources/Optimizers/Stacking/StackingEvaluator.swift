@@ -38,7 +38,7 @@ public struct StackingEvaluator: Sendable {
   // `index[p]` with budget `budget[p]`.
   var budget: [Double] = []
   var index: [Int32] = []
-  var sorting = SortScratch()
+  var sorting = RadixSort()
   /// Bound on how far rounding moves any remaining delay of a run, seconds.
   var drift = 0.0
   /// Whether rounding may merge budgets that differ, and so change the order within a run.

@@ -3,7 +3,7 @@ import BatchModel
 /// STACKING for one T*: a batch a step, from time 0 until no service is left.
 ///
 /// `StackingEvaluator` gives the same steps faster; this one tells why.
-/// - Complexity: O(K log K) a step.
+/// - Complexity: O(K) a step, O(K log K) where T' are spread far.
 public struct StackingRun: Stepper {
   /// T*, the expected number of steps of each service.
   public let targetSteps: Int
@@ -15,25 +15,32 @@ public struct StackingRun: Stepper {
   public private(set) var batches: [Plan.Batch] = []
 
   private let delay: DelayModel
+  private let cancellation: Cancellation?
   private var active = ActiveServices()
 
-  /// A run for budgets τ'[k] in seconds; `targetSteps` ≥ 1.
-  public init(delay: DelayModel, budgets: [Double], targetSteps: Int) {
+  /// A run for budgets τ'[k] in seconds, finite; `targetSteps` ≥ 1.
+  public init(
+    delay: DelayModel, budgets: [Double], targetSteps: Int, cancellation: Cancellation? = nil
+  ) {
+    self.cancellation = cancellation
     self.delay = delay
     self.targetSteps = targetSteps
     steps = Array(repeating: 0, count: budgets.count)
-    active.restart(budgets)
+    _ = active.restart(budgets, cancellation)
   }
 
-  /// Runs one turn; nil when no service is left.
+  private var isCancelled: Bool { cancellation?.isCancelled == true }
+
+  /// Runs one turn; nil when no service is left, or cancelled.
   public mutating func step() -> StackingStep? {
-    guard !active.isEmpty else { return nil }
+    guard !active.isEmpty, !isCancelled else { return nil }
     var report = StackingStep(
       targetSteps: targetSteps, clock: clock, services: [], clusterSize: 0, packing: nil,
       dropped: dropHopeless(), batch: nil)
     guard !active.isEmpty else { return report }
 
     report.services = standings()
+    if isCancelled { return nil }
     report.clusterSize = report.services.prefix { $0.ideal <= targetSteps }.count  // (18)
     let packing = pack(report.services, clusterSize: report.clusterSize)
     report.packing = packing
@@ -55,18 +62,45 @@ public struct StackingRun: Stepper {
         possible: delay.stepsAlone(in: active.remaining[k]))  // (16)
     }
     // The order is (r, k) already and the sort is stable: (T', r, k).
-    return byTightness.sorted { $0.ideal < $1.ideal }
+    return isCancelled ? [] : Self.sortedByIdeal(byTightness)
+  }
+
+  /// Stable; counted where the T' lie close together, as they do for many services.
+  private static func sortedByIdeal(
+    _ services: [StackingStep.Standing]
+  ) -> [StackingStep.Standing] {
+    var (least, greatest) = (Int.max, 0)
+    for service in services {
+      least = min(least, service.ideal)
+      greatest = max(greatest, service.ideal)
+    }
+    guard services.count > 64, greatest - least < services.count else {
+      return services.sorted { $0.ideal < $1.ideal }
+    }
+    var starts = [Int](repeating: 0, count: greatest - least + 2)
+    for service in services { starts[service.ideal - least + 1] += 1 }
+    for i in 1..<starts.count { starts[i] += starts[i - 1] }
+    var sorted = services
+    for service in services {
+      sorted[starts[service.ideal - least]] = service
+      starts[service.ideal - least] += 1
+    }
+    return sorted
   }
 
   private func pack(
     _ services: [StackingStep.Standing], clusterSize: Int
   ) -> StackingStep.Packing {
-    let cluster = services.prefix(clusterSize)
     let (a, b) = (delay.a, delay.b)
     let limit = Double(services.count)
     let rule: StackingStep.Rule
     let size: Int
-    if let tightest = cluster.map(\.remaining).min(), let possible = cluster.map(\.possible).max() {
+    if clusterSize > 0 {
+      var (tightest, possible) = (Double.infinity, 0)
+      for service in services.prefix(clusterSize) {
+        tightest = min(tightest, service.remaining)
+        possible = max(possible, service.possible)
+      }
       let steps = Double(possible)
       let floor = ((tightest - b * steps) / (a * steps) + epsilon).rounded(.down)
       rule = .cluster(tightest: tightest, possible: possible, floor: floor)
@@ -83,23 +117,28 @@ public struct StackingRun: Stepper {
   }
 
   private mutating func run(_ packing: StackingStep.Packing, _ report: inout StackingStep) {
-    var batch = report.services.prefix(packing.size).map(\.k)
-    batch.sort { (active.remaining[$0], $0) < (active.remaining[$1], $1) }
+    var isPacked = [Bool](repeating: false, count: steps.count)
+    for service in report.services.prefix(packing.size) { isPacked[service.k] = true }
+    // In the order of the active services, which is (r, k).
+    let packed = active.order.filter { isPacked[$0] }
     var leaving = 0
-    while leaving < batch.count,
-      active.remaining[batch[leaving]] + epsilon < delay.duration(batch.count - leaving)
+    while leaving < packed.count,
+      active.remaining[packed[leaving]] + epsilon < delay.duration(packed.count - leaving)
     {
-      report.dropped.append(drop(batch[leaving], .noTimeInBatch(size: batch.count - leaving)))
+      report.dropped.append(drop(packed[leaving], .noTimeInBatch(size: packed.count - leaving)))
       leaving += 1
     }
-    let gone = Set(batch.prefix(leaving))
-    if !gone.isEmpty { active.drop { gone.contains($0) } }
-    batch.removeFirst(leaving)
+    let batch = packed.dropFirst(leaving)
+    if leaving > 0 {
+      for k in batch { isPacked[k] = false }
+      active.drop { isPacked[$0] }
+    }
     guard !batch.isEmpty else { return }
 
     let duration = delay.duration(batch.count)
     for k in batch { steps[k] += 1 }
-    let done = Plan.Batch(start: clock, duration: duration, services: batch.sorted())
+    let done = Plan.Batch(
+      start: clock, duration: duration, services: ascending(Array(batch), of: steps.count))
     batches.append(done)
     report.batch = done
     clock += duration

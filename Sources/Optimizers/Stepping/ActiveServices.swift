@@ -8,12 +8,14 @@ struct ActiveServices: Sendable {
   /// Remaining delay r_k in seconds of every service, active or not.
   private(set) var remaining: [Double] = []
 
-  /// Starts over with all services and r_k = τ'_k.
-  mutating func restart(_ budgets: [Double]) {
+  private var sorting = RadixSort()
+
+  /// Starts over with all services and r_k = τ'_k, finite; false when cancelled, and then nobody is left.
+  mutating func restart(_ budgets: [Double], _ cancellation: Cancellation?) -> Bool {
     remaining = budgets
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: budgets.indices)
-    order.sort { (remaining[$0], $0) < (remaining[$1], $1) }
+    let sorted = sorting.order(of: budgets, cancellation)
+    order = sorted ?? []
+    return sorted != nil
   }
 
   var count: Int { order.count }

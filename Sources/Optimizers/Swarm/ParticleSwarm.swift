@@ -61,13 +61,23 @@ public struct ParticleSwarm: Stepper {
     streams = (0..<particles).map {
       SplitMix64(seed: UInt64(bitPattern: Int64(scenario.pso.seed)), member: UInt64($0))
     }
-    positions = Array(repeating: 1, count: particles * count)
-    for index in positions.indices.dropFirst(count) {
-      positions[index] = streams[index / count]
-        .uniform(Self.firstShare.low, Self.firstShare.high)
+    positions = []
+    velocities = []
+    personalBests = []
+    positions.reserveCapacity(particles * count)
+    personalBests.reserveCapacity(particles * count)
+    velocities.reserveCapacity(particles * count)
+    for particle in 0..<particles {
+      // Once cancelled no step follows, so it does not matter where the particles stand.
+      let isDrawn = particle > 0 && cancellation?.isCancelled != true
+      for _ in 0..<count {
+        let share =
+          isDrawn ? streams[particle].uniform(Self.firstShare.low, Self.firstShare.high) : 1
+        positions.append(share)
+        personalBests.append(share)
+        velocities.append(0)
+      }
     }
-    velocities = Array(repeating: 0, count: particles * count)
-    personalBests = positions
     personalBestValues = Array(repeating: .infinity, count: particles)
     values = Array(repeating: nil, count: particles)
     globalBest = Array(repeating: 1, count: count)
@@ -108,18 +118,22 @@ public struct ParticleSwarm: Stepper {
 
   /// v ← inertia·v + cognitive·r1·(pbest − w) + social·r2·(gbest − w), w ← w + v within limits.
   private mutating func move() {
-    for index in positions.indices {
-      let particle = index / dimensions
-      if index % dimensions == 0, pool.isCancelled { return }
-      let w = positions[index]
-      let r1 = streams[particle].unit()
-      let r2 = streams[particle].unit()
-      velocities[index] =
-        settings.inertia * velocities[index]
-        + settings.cognitive * r1 * (personalBests[index] - w)
-        + settings.social * r2 * (globalBest[index % dimensions] - w)
-      positions[index] = min(
-        Self.shareLimits.high, max(Self.shareLimits.low, w + velocities[index]))
+    for particle in streams.indices {
+      if pool.isCancelled { return }
+      var stream = streams[particle]
+      for k in 0..<dimensions {
+        let index = particle * dimensions + k
+        let w = positions[index]
+        let r1 = stream.unit()
+        let r2 = stream.unit()
+        let velocity =
+          settings.inertia * velocities[index]
+          + settings.cognitive * r1 * (personalBests[index] - w)
+          + settings.social * r2 * (globalBest[k] - w)
+        velocities[index] = velocity
+        positions[index] = min(Self.shareLimits.high, max(Self.shareLimits.low, w + velocity))
+      }
+      streams[particle] = stream
     }
   }
 

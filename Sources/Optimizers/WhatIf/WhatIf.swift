@@ -59,8 +59,8 @@ public struct WhatIf: Stepper {
         scenario: changed, method: method, effort: effort, threads: threads,
         cancellation: cancellation)
       while solver.step() != nil {}
-      guard cancellation?.isCancelled != true, let plan = solver.plan() else { return nil }
-      difference = plan.meanFID - meanFID
+      guard cancellation?.isCancelled != true, let found = solver.trace.last else { return nil }
+      difference = found - meanFID
     }
     position += 1
     return Report(change: change, difference: difference)

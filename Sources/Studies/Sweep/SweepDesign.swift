@@ -83,7 +83,9 @@ public struct SweepDesign: Sendable, Equatable {
     var solver = Solver(
       scenario: scenario(of: cell), method: cell.scheme.method, cancellation: cancellation)
     while solver.step() != nil {}
-    guard cancellation?.isCancelled != true, let plan = solver.plan() else { return nil }
+    guard cancellation?.isCancelled != true,
+      let plan = solver.plan(cancellation: cancellation)
+    else { return nil }
     return SweepResult(meanFID: plan.meanFID, outages: plan.outages)
   }
 }
