@@ -223,6 +223,41 @@ import Testing
     #expect(session.screen.contains("service \(row + 2)/20"))
   }
 
+  @Test func filterOfTheMainViewHoldsHere() throws {
+    var session = Session(.quick)
+    session.command("filter d1")
+    let names = session.rowNames
+    #expect(names.count == 10)
+    session.press(.character("4"))
+    #expect(session.screen.contains("service 1/10"))
+    for name in names { #expect(session.screen.contains(name)) }
+    #expect(session.state.compareRows.allSatisfy { session.state.drawnEntry(of: $0) != nil })
+    session.command("filter nobody")
+    #expect(session.screen.contains("no device matches “nobody”; Esc shows all"))
+    session.press(.right, .escape)
+    #expect(session.state.rows.count == 20)
+  }
+
+  @Test func nothingIsDrawnOfAnotherScenario() {
+    var state = Self.compared().state
+    var other = Scenario.quick
+    other.devices += other.devices.map { device in
+      var device = device
+      device.name += "-2"
+      return device
+    }
+    _ = update(&state, .opened(other, from: SourceFile(path: "other.yaml", bytes: [])))
+    // As many rows as the scenario before had devices.
+    _ = update(&state, .input(.key(.character(":"))))
+    _ = update(&state, .input(.paste("filter -2")))
+    _ = update(&state, .input(.key(.enter)))
+    #expect(
+      state.rows
+        == Array(20..<40).sorted { other.devices[$0].deadline < other.devices[$1].deadline })
+    #expect(state.compareRows.allSatisfy { state.drawnEntry(of: $0) == nil })
+    #expect(state.draw().size == state.size)
+  }
+
   @Test func nothingPlaysHere() {
     var session = Self.compared()
     session.press(.character("."))

@@ -114,7 +114,7 @@ extension DashboardState {
       editor = nil
     } else if view == .swarm {
       swarmView.enlarged = nil
-    } else if view == .compare {
+    } else if view == .compare, compare.enlarged != nil || table.filter.isEmpty {
       compare.enlarged = nil
     } else if view == .figures {
       leaveFigure()

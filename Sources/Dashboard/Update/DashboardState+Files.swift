@@ -36,6 +36,8 @@ extension DashboardState {
     scroll = 0
     table = TableViewState()
     window = TimelineWindow()
+    pointer.drag = nil
+    compare.entries = [:]
   }
 
   /// Tells what is wrong with a file; the scenario stays as it is.

@@ -55,7 +55,7 @@ extension DashboardState {
   mutating func keepCursorInView() {
     guard let scenario = document?.scenario else { return }
     cursor.device = max(0, min(cursor.device, scenario.devices.count - 1))
-    if view == .main, let first = rows.first, !rows.contains(cursor.device) {
+    if view == .main || view == .compare, let first = rows.first, !rows.contains(cursor.device) {
       cursor.device = first
     }
     if cursor.column.isChannel, scenario.devices[cursor.device].link.channel == nil {

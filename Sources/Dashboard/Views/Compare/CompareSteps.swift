@@ -8,10 +8,16 @@ extension DashboardState {
     guard !rect.isEmpty, let scenario = document?.scenario else { return }
     // Bars keep their order while the table is sorted anew.
     let drawn = rows.filter { drawnEntry(of: $0) != nil }.sorted { $0.index < $1.index }
-    let number = "service \(selectedRow + 1)/\(self.rows.count) by deadline"
+    let number =
+      self.rows.isEmpty
+      ? "" : "service \(selectedRow + 1)/\(self.rows.count) by \(table.order.title)"
     let inside = canvas.panel(
       rect, title: rect.width < 100 ? "steps per service" : "steps per service, bars as listed",
       note: number, appearance: appearance)
+    if self.rows.isEmpty {
+      drawNoRows(on: &canvas, inside)
+      return
+    }
     let width = min(SchemeNumbers.width, inside.width * 55 / 100)
     let (bars, numbers) = inside.splitLeft(inside.width - width - 1)
     drawNumbers(drawn, scenario, on: &canvas, numbers.splitLeft(1).rest)

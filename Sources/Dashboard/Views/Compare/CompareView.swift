@@ -51,7 +51,8 @@ extension DashboardState {
 
   /// A solution that can be drawn beside the services as they are, nil where there is none.
   func drawnEntry(of row: CompareRow) -> CompareEntry? {
-    guard row.status != .off, let entry = row.entry, entry.plan.services.count == rows.count
+    guard row.status != .off, let entry = row.entry,
+      entry.plan.services.count == document?.scenario.devices.count
     else { return nil }
     return entry
   }
