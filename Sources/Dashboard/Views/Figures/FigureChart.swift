@@ -20,10 +20,10 @@ extension DashboardState {
   func drawFigureChart(_ results: SweepResults, on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
     let design = results.design
-    let curves = shownCurves(results)
-    let scale = figureScale(curves)
-    let isCut = curves.contains { $0.estimates.contains { $0.estimate.mean > scale.upper } }
-    let cut = isCut ? ", cut above \(NumberText.fixed(scale.upper, decimals: 1))" : ""
+    let chart = figureChart(results, width: rect.inset().width)
+    let top = chart.y.upper
+    let isCut = chart.series.contains { $0.points.contains { $0.y > top } }
+    let cut = isCut ? ", cut above \(NumberText.fixed(top, decimals: 1))" : ""
     let number = (SweepFigure.allCases.firstIndex(of: figures.figure) ?? 0) + 1
     let inside = canvas.panel(
       rect, title: figures.figure.title,
@@ -35,7 +35,6 @@ extension DashboardState {
         "no point lies on this axis", x: inside.x, y: inside.y, style: appearance[.muted])
       return
     }
-    let chart = figureChart(results, width: inside.width)
     let plot = chart.plot(in: inside)
     if let column = chart.column(of: design.positions[figures.point], in: plot) {
       let line = Glyph(appearance.glyphs == .ascii ? "|" : "┊")
@@ -44,15 +43,11 @@ extension DashboardState {
     chart.draw(on: &canvas, in: inside, appearance: appearance)
   }
 
-  private func shownCurves(_ results: SweepResults) -> [FigureCurve] {
-    results.design.schemes.indices
-      .filter { !figures.off.contains(results.design.schemes[$0]) }
-      .map { FigureCurve(results, scheme: $0) }
-  }
-
   /// The chart for so many columns, in which curves have labels where there is room.
   func figureChart(_ results: SweepResults, width: Int) -> LineChart {
-    let curves = shownCurves(results)
+    let curves = results.design.schemes.indices
+      .filter { !figures.off.contains(results.design.schemes[$0]) }
+      .map { FigureCurve(results, scheme: $0) }
     let scale = figureScale(curves)
     let positions = results.design.positions
     var chart = LineChart(x: ChartScale(positions.first ?? 0, positions.last ?? 1), y: scale)
