@@ -33,6 +33,17 @@ import Testing
     for result in [text, ansi, svg] { #expect(result.code == 0 && result.errors == "") }
   }
 
+  @Test func figuresAreSweptWithSoManyScenarios() throws {
+    let arguments = ["snapshot", "--view", "figures", "--particles", "2", "--iterations", "1"]
+    let quick = try Command.run(arguments)
+    #expect(quick.code == 0 && quick.errors == "")
+    #expect(quick.output.contains("done"))
+    #expect(quick.output.contains("120/120 cells"))
+    let single = try Command.run(arguments + ["--replications", "1"])
+    #expect(single.output.contains("40/40 cells"))
+    #expect(try Command.run(arguments + ["--replications", "0"]).code == 64)
+  }
+
   @Test(arguments: ["1x1", "59x15", "60x16", "500x200"])
   func sizesAreExact(_ size: String) throws {
     let result = try snapshot("--size", size, "--scheme", "equal-bandwidth")

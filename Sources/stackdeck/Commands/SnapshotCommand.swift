@@ -3,6 +3,7 @@ import BatchModel
 import Dashboard
 import Files
 import Optimizers
+import Studies
 import TextCanvas
 
 /// Draws a view of the dashboard without a terminal.
@@ -49,10 +50,18 @@ struct SnapshotCommand: ParsableCommand {
   var iteration: Int?
   @Option(
     help: ArgumentHelp(
+      "Figures: random scenarios of each point (the dashboard takes 20).", valueName: "n"))
+  var replications = 3
+  @Option(
+    help: ArgumentHelp(
       "Keys to press, parted by blanks: characters, Enter, Esc, Space, Tab, Up, PgDn, Ctrl-R, F1 ….",
       valueName: "keys"))
   var keys: KeyScript?
   @OptionGroup var output: OutputPath
+
+  func validate() throws {
+    try OptionLimits.check("--replications", replications, 1...SweepDesign.limit)
+  }
 
   func run() throws {
     var user = UserSettings(reading: false)
@@ -68,6 +77,7 @@ struct SnapshotCommand: ParsableCommand {
       size: size.size, appearance: appearance, source: source.source.title,
       method: options.method.method, effort: options.effort.effort)
     state.view = view
+    state.figures.replications = replications
     var session = HeadlessSession(state, threads: options.threads) { message in
       // How long it took decides how many what-if questions are asked: a picture may not depend on it.
       guard case .solved(var record) = message else { return message }
