@@ -63,6 +63,37 @@ import Testing
     }
   }
 
+  @Test func largestImprovementIsReachedAndTold() throws {
+    var session = Session(.quick)
+    let trace = try #require(session.state.record?.trace)
+    let gains = zip(trace, trace.dropFirst()).map { $0 - $1 }
+    let largest = try #require(gains.max())
+    #expect(largest > 0)
+    session.press(.character("I"))
+    let iteration = try #require(session.state.iteration)
+    #expect(gains.firstIndex(of: largest) == iteration - 1)
+    #expect(session.state.shown?.plan.meanFID == trace[iteration])
+    let notice = try #require(session.state.notice?.text)
+    #expect(notice.hasPrefix("iteration \(iteration): mean FID "))
+    #expect(session.screen.contains("the largest improvement"))
+    session.press(.home)
+    session.command("largest-improvement")
+    #expect(session.state.iteration == iteration)
+  }
+
+  @Test func largestImprovementNeedsOne() {
+    var session = Session(.quick)
+    session.command("scheme equal-bandwidth")
+    session.press(.character("I"))
+    #expect(session.state.notice?.text == "largest: this scheme does not iterate")
+    var scenario = Scenario.quick
+    // With one device there is nothing to share.
+    scenario.devices.removeLast(19)
+    session = Session(scenario)
+    session.press(.character("I"))
+    #expect(session.state.notice?.text == "largest: nothing was better than the start")
+  }
+
   @Test func spacePlaysFromTheStartAndPauses() {
     var session = Session(.quick)
     session.press(.character(" "))

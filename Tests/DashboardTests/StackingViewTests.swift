@@ -47,6 +47,22 @@ import Testing
     #expect(session.state.stackingView.enlarged == nil)
   }
 
+  @Test func largestImprovementIsReachedAndTold() throws {
+    var session = Self.session()
+    let outcomes = try #require(session.state.story?.outcomes)
+    var best = outcomes[0].meanFID
+    var largest = (gain: 0.0, target: 0)
+    for outcome in outcomes.dropFirst() where outcome.meanFID < best {
+      if best - outcome.meanFID > largest.gain {
+        largest = (best - outcome.meanFID, outcome.targetSteps)
+      }
+      best = outcome.meanFID
+    }
+    session.type("I")
+    #expect(session.state.stackingView.record?.request.targetSteps == largest.target)
+    #expect(session.screen.contains("T* = \(largest.target): mean FID "))
+  }
+
   @Test(arguments: [1, 7, 40, 300])
   func forwardAndBackGivesTheFirstState(_ steps: Int) {
     var session = Self.session()

@@ -73,6 +73,16 @@ extension CommandTable {
       return state.jump { iteration, record in record.improvement(before: iteration) ?? iteration }
     },
     Command(
+      id: "largest-improvement", keys: [.character("I")], contexts: [.browse], group: .play,
+      title: "largest", help: "to the iteration or T* that improved the mean FID most",
+      disabledReason: { needsRecord($0) ?? $0.noImprovementReason }
+    ) { state in
+      if state.view == .stacking { return state.jumpToLargestImprovement() }
+      let effects = state.jump { iteration, record in record.largestImprovement ?? iteration }
+      state.tellLargestImprovement()
+      return effects
+    },
+    Command(
       id: "start", keys: [.home], contexts: [.browse], group: .play, title: "start",
       help: "to the first iteration, turn or point",
       disabledReason: { $0.hasPoints ? nil : needsRecord($0) }
@@ -113,6 +123,18 @@ extension DashboardState {
 
   fileprivate mutating func movePoint(by offset: Int) -> [Effect] {
     view == .figures ? moveFigurePoint(by: offset) : moveSteps(by: offset)
+  }
+
+  /// Why there is no largest improvement, nil when there is one.
+  fileprivate var noImprovementReason: String? {
+    let known = view == .stacking ? largestTargetImprovement : record?.largestImprovement
+    return known == nil ? "nothing was better than the start" : nil
+  }
+
+  /// Says which iteration the head has been put on, and what it brought.
+  fileprivate mutating func tellLargestImprovement() {
+    guard let record, let iteration = record.largestImprovement else { return }
+    tellImprovement("iteration \(iteration)", record.trace[iteration - 1], record.trace[iteration])
   }
 
   fileprivate mutating func jump(_ target: (Int, SolveRecord) -> Int) -> [Effect] {

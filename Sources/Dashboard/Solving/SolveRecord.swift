@@ -60,4 +60,14 @@ public struct SolveRecord: Sendable, Equatable {
   public func improvement(before iteration: Int) -> Int? {
     improvements.last { $0.iteration < iteration }?.iteration
   }
+
+  /// The iteration whose plan lowered the best mean FID most, the first of equals; nil while none
+  /// did after the first evaluation.
+  public var largestImprovement: Int? {
+    improvements.dropFirst().map(\.iteration)
+      .max { (gain(of: $0), -$0) < (gain(of: $1), -$1) }
+  }
+
+  /// By how much an iteration after the first lowered the best mean FID.
+  func gain(of iteration: Int) -> Double { trace[iteration - 1] - trace[iteration] }
 }

@@ -69,6 +69,34 @@ extension DashboardState {
     return []
   }
 
+  /// The T* that lay furthest below the best of the smaller ones; nil when none did.
+  var largestTargetImprovement: Int? {
+    let improved = story?.outcomes.filter(\.improved) ?? []
+    let gains = zip(improved, improved.dropFirst()).map { before, after in
+      (gain: before.meanFID - after.meanFID, target: after.targetSteps)
+    }
+    return gains.max { ($0.gain, -$0.target) < ($1.gain, -$1.target) }?.target
+  }
+
+  /// To the T* of the largest improvement, with a word on what it brought.
+  mutating func jumpToLargestImprovement() -> [Effect] {
+    stackingView.isPlaying = false
+    guard let story, let target = largestTargetImprovement, choose(target: target),
+      let before = story.outcomes.prefix(target - 1).last(where: \.improved)
+    else { return [] }
+    tellImprovement("T* = \(target)", before.meanFID, story.outcomes[target - 1].meanFID)
+    return []
+  }
+
+  /// `iteration 3: mean FID 9.120 → 8.912 (−0.208), the largest improvement`.
+  mutating func tellImprovement(_ place: String, _ before: Double, _ after: Double) {
+    let number = { (value: Double) in NumberText.fixed(value, decimals: 3) }
+    notice = Notice(
+      text: "\(place): mean FID \(number(before)) → \(number(after)), "
+        + "\(number(before - after)) less: the largest improvement",
+      role: .muted)
+  }
+
   /// The first or the last turn of the T*.
   mutating func jumpTurn(toEnd: Bool) -> [Effect] {
     stackingView.isPlaying = false

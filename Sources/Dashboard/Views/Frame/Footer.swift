@@ -33,13 +33,16 @@ extension DashboardState {
   private var hintIDs: [String] {
     if context == .browse, view == .stacking {
       return [
-        "play", "step", "leap", "next-improvement", "enlarge", "more", "next-scheme", "zoom-in",
+        "play", "step", "leap", "next-improvement", "enlarge", "more", "largest-improvement",
+        "next-scheme", "zoom-in",
         "quit",
       ]
     }
     if context == .browse, view == .swarm {
       return [
-        "play", "step", "next-improvement", "layer", "more", "enlarge", "next-scheme", "quit",
+        "play", "step", "next-improvement", "largest-improvement", "layer", "enlarge", "more",
+        "next-scheme",
+        "quit",
       ]
     }
     if context == .browse, view == .compare {
@@ -57,7 +60,7 @@ extension DashboardState {
   private static let hints: [Command.Context: [String]] = [
     .browse: [
       "play", "step", "next-improvement", "edit", "more", "add", "undo", "save", "filter-rows",
-      "command-line", "next-scheme", "joint-changes", "quit",
+      "command-line", "largest-improvement", "next-scheme", "joint-changes", "quit",
     ],
     .edit: ["accept", "back", "complete", "clear"],
     .palette: ["accept", "next-match", "back"],

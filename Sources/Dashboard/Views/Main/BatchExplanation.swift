@@ -4,32 +4,48 @@ import TextCanvas
 
 /// A turn of STACKING in words and numbers.
 struct BatchExplanation {
-  /// The lines, each with its role.
-  let lines: [(text: String, role: Role)]
+  /// The turn of a batch, nil where there is none.
+  let turn: StackingStep?
+  /// The services in the batch.
+  let members: [Int]
+  let delay: DelayModel
+  let name: (Int) -> String
 
-  /// Explains a turn; without one there is nothing to say.
-  init(turn: StackingStep?, delay: DelayModel, name: (Int) -> String) {
-    guard let turn, let packing = turn.packing else {
-      lines = []
-      return
+  /// Lines that fit, each with its role: who is tight, the rule, who leaves, who is in the batch.
+  func lines(width: Int, height: Int) -> [(text: String, role: Role)] {
+    var list: [Statement] = []
+    if let turn, let packing = turn.packing {
+      switch packing.rule {
+      case .cluster:
+        let cluster = turn.services.prefix(turn.clusterSize)
+        let names = Self.list(cluster) { name($0.k) }
+        let few = Self.list(cluster, most: Self.fewNames) { name($0.k) }
+        let condition = "(T' ≤ \(turn.targetSteps))"
+        list.append(
+          Statement(
+            "tight cluster F \(condition): \(names)", "F \(condition): \(names)",
+            "F \(condition): \(few)", role: .cluster, importance: 1))
+      case .open:
+        list.append(
+          Statement(
+            "F is empty: every T' > T* = \(turn.targetSteps)", role: .cluster, importance: 1))
+      }
+      let rule = Self.rule(turn, packing, delay, decimals: 2)
+      let equation = Self.equation(packing.rule)
+      list.append(Statement("\(rule)  (\(equation))", role: .text, importance: 3))
+      list += turn.dropped.prefix(Self.mostNames).map(leaving)
     }
-    var lines: [(String, Role)] = []
-    switch packing.rule {
-    case .cluster:
-      let members = Self.list(turn.services.prefix(turn.clusterSize)) { name($0.k) }
-      lines.append(("tight cluster F (T' ≤ \(turn.targetSteps)): \(members)", .cluster))
-    case .open:
-      lines.append(("F is empty: every T' > T* = \(turn.targetSteps)", .cluster))
-    }
-    let rule = Self.rule(turn, packing, delay, decimals: 2)
-    lines.append(("\(rule)  (\(Self.equation(packing.rule)))", .text))
-    for drop in turn.dropped.prefix(Self.mostNames) {
-      let left = NumberText.fixed(drop.remaining, decimals: 2)
-      let reason = "less than \(Self.need(drop.reason))"
-      lines.append(
-        ("\(name(drop.k)) leaves with \(drop.steps) steps: \(left) s left, \(reason)", .warning))
-    }
-    self.lines = lines
+    let few = Self.list(members, most: Self.fewNames, name: name)
+    list.append(Statement(Self.list(members, name: name), few, role: .muted, importance: 0))
+    return Statement.lines(list, width: width, height: height)
+  }
+
+  private func leaving(_ drop: StackingStep.Drop) -> Statement {
+    let left = NumberText.fixed(drop.remaining, decimals: 2)
+    let short = "\(name(drop.k)) leaves with \(drop.steps) steps"
+    return Statement(
+      "\(short): \(left) s left, less than \(Self.need(drop.reason))", short, role: .warning,
+      importance: 2)
   }
 
   /// What a service would have needed to stay.
@@ -68,13 +84,14 @@ struct BatchExplanation {
 
   /// Names in a row, not more than anybody reads.
   static func list<Members: Collection>(
-    _ members: Members, name: (Members.Element) -> String
+    _ members: Members, most: Int = mostNames, name: (Members.Element) -> String
   ) -> String {
-    let text = members.prefix(mostNames).map(name).joined(separator: " ")
-    return members.count > mostNames ? text + " and \(members.count - mostNames) more" : text
+    let text = members.prefix(most).map(name).joined(separator: " ")
+    return members.count > most ? text + " and \(members.count - most) more" : text
   }
 
   private static let mostNames = 40
+  private static let fewNames = 2
 
   private static func whole(_ value: Double) -> String { NumberText.fixed(value, decimals: 0) }
 }

@@ -21,8 +21,7 @@ extension DashboardState {
       return
     }
     drawFields(
-      link, selected: cursor.column.isChannel ? channelIndex : nil, after: StyledText(),
-      on: &canvas, rect)
+      link, selected: cursor.column.isChannel ? channelIndex : nil, on: &canvas, rect)
   }
 
   /// Count of the filtered rows, of the marked ones, and an order that is not the usual one.

@@ -112,26 +112,23 @@ extension DashboardState {
     let from = NumberText.fixed(batch.start, decimals: 2)
     let to = NumberText.fixed(batch.end, decimals: 2)
     let tasks = batch.services.count
-    let inside = canvas.panel(
-      rect,
-      title: "batch \(cursor.batch + 1)/\(shown.plan.batches.count) · \(from)–\(to) s · "
-        + "\(tasks) task\(tasks == 1 ? "" : "s")",
-      appearance: appearance
-    ).inset(dx: 1, dy: 0)
+    let number = "batch \(cursor.batch + 1)/\(shown.plan.batches.count)"
+    let timed = "\(number) · \(from)–\(to) s"
+    let titles = ["\(timed) · \(tasks) task\(tasks == 1 ? "" : "s")", timed]
+    // The title has a blank and a line at each side.
+    let title = titles.first { CharacterWidth.displayWidth(of: $0) <= rect.width - 4 } ?? number
+    let inside = canvas.panel(rect, title: title, appearance: appearance).inset(dx: 1, dy: 0)
     let turn =
       shown.plan.targetSteps != nil && story?.request == StackingStory.Request(shown)
       ? story?.turn(ofBatch: cursor.batch) : nil
-    let name = { shown.plan.services[$0].name }
-    var lines = BatchExplanation(turn: turn, delay: shown.scenario.delay, name: name).lines
-    // A name takes a cell and a blank at least: the others have no room.
-    let members = batch.services.prefix(inside.width * inside.height / 2 + 1)
-    lines.append((members.map(name).joined(separator: " "), .muted))
-    var y = inside.y
-    for (text, role) in lines {
-      for line in Paragraph.wrap(text, width: inside.width) where y < inside.bottom {
-        canvas.write(line, x: inside.x, y: y, style: appearance[role], width: inside.width)
-        y += 1
-      }
+    let explanation = BatchExplanation(
+      turn: turn, members: batch.services, delay: shown.scenario.delay,
+      name: { shown.plan.services[$0].name })
+    let lines = explanation.lines(width: inside.width, height: inside.height)
+    for (offset, line) in lines.enumerated() {
+      canvas.write(
+        line.text, x: inside.x, y: inside.y + offset, style: appearance[line.role],
+        width: inside.width)
     }
   }
 }

@@ -5,26 +5,37 @@ extension DashboardState {
   /// The scenario's own parameters; the one under the cursor is marked, and edited in place.
   func drawParameters(on canvas: inout Canvas, _ rect: Rect) {
     drawFields(
-      Field.global, selected: cursor.global, after: StyledText(), on: &canvas, rect)
+      Field.global, selected: cursor.global, on: &canvas, rect)
   }
 
-  /// Fields in a line, and what follows them.
+  /// Fields in a line.
   func drawFields(
-    _ fields: [Field], selected: Int?, after: StyledText, on canvas: inout Canvas, _ rect: Rect
+    _ fields: [Field], selected: Int?, on canvas: inout Canvas, _ rect: Rect
   ) {
-    let cells = fieldCells(fields, selected: selected, after: after.width, rect)
-    let end = cells.last?.rect.right ?? rect.x + 1
-    canvas.clipped(to: rect.inset(dx: 1, dy: 0)) { canvas in
-      for cell in cells {
+    let cells = fieldCells(fields, selected: selected, rect)
+    let line = rect.inset(dx: 1, dy: 0)
+    let isCutRight = (cells.last?.rect.right ?? line.x) > line.right
+    // What would be cut is left out, but for the selected field, which may be wider than the line.
+    let whole = cells.indices.filter { index in
+      let place = cells[index].rect
+      let isLast = index == cells.count - 1 && !isCutRight
+      let from = cells[0].rect.x < line.x ? line.x + 2 : line.x
+      return index == selected || place.x >= from && place.right <= line.right - (isLast ? 0 : 2)
+    }
+    canvas.clipped(to: line) { canvas in
+      for cell in whole.map({ cells[$0] }) {
         canvas.write(cell.text, x: cell.rect.x, y: rect.y)
         guard let editor, editor.field == cell.field, let typed = cell.typed else { continue }
         canvas.write(
           editor.line, in: typed, style: appearance[editor.error == nil ? .input : .inputError])
       }
-      canvas.write(after, x: end, y: rect.y)
-      if end + after.width > rect.right - 1 {
-        let more = appearance.glyphs == .ascii ? "~" : "…"
-        canvas.write(more, x: rect.right - 2, y: rect.y, style: appearance[.muted])
+      let more = appearance.glyphs == .ascii ? "~" : "…"
+      if let first = whole.first, first > 0 {
+        canvas.write(more, x: line.x, y: rect.y, style: appearance[.muted])
+      }
+      if isCutRight {
+        let x = min(whole.last.map { cells[$0].rect.right + 1 } ?? line.x, line.right - 1)
+        canvas.write(more, x: x, y: rect.y, style: appearance[.muted])
       }
     }
   }
@@ -41,11 +52,11 @@ extension DashboardState {
     var typed: Rect?
   }
 
-  /// Fields in a line, before something that is `after` cells wide.
+  /// Fields in a line.
   ///
   /// A selected one beyond the right edge moves the line to the left.
   func fieldCells(
-    _ fields: [Field], selected: Int?, after: Int, _ rect: Rect
+    _ fields: [Field], selected: Int?, _ rect: Rect
   ) -> [FieldCell] {
     guard let scenario = document?.scenario else { return [] }
     var cells: [FieldCell] = []
@@ -74,8 +85,8 @@ extension DashboardState {
       x += text.width + 2
     }
     guard let selected, cells.indices.contains(selected) else { return cells }
-    let isLast = selected == cells.count - 1 && after == 0
-    let shift = max(0, cells[selected].rect.right + (isLast ? 0 : 1) - (rect.right - 1))
+    let isLast = selected == cells.count - 1
+    let shift = max(0, cells[selected].rect.right + (isLast ? 0 : 2) - (rect.right - 1))
     for index in cells.indices {
       cells[index].rect.x -= shift
       cells[index].typed?.x -= shift

@@ -9,7 +9,7 @@ extension DashboardState {
     let fields = modelFields
     drawFields(
       fields, selected: modelView.parameter.map { min($0, fields.count - 1) },
-      after: StyledText(), on: &canvas, layout.parameters)
+      on: &canvas, layout.parameters)
     drawDelay(scenario, on: &canvas, layout.delay)
     drawQuality(scenario, on: &canvas, layout.quality)
     drawPresets(scenario, on: &canvas, layout.presets)

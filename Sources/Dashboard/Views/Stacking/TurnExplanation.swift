@@ -4,17 +4,6 @@ import TextCanvas
 
 /// All that happened in a turn, in the order of the algorithm, shortened to the room there is.
 struct TurnExplanation {
-  /// One statement; the least important give way first.
-  private struct Statement {
-    var text: String
-    var role: Role
-    var importance: Int
-
-    init(_ text: String, _ role: Role, _ importance: Int) {
-      (self.text, self.role, self.importance) = (text, role, importance)
-    }
-  }
-
   private let record: StackingRecord
   private let turn: StackingStep
   private let selected: Int
@@ -30,12 +19,7 @@ struct TurnExplanation {
 
   /// Lines that fit, each with its role.
   func lines(width: Int, height: Int) -> [(text: String, role: Role)] {
-    var shown = statements(width: width).map { ($0, Paragraph.wrap($0.text, width: width)) }
-    while shown.count > 1, shown.reduce(0, { $0 + $1.1.count }) > height {
-      let victim = shown.indices.min { shown[$0].0.importance < shown[$1].0.importance }
-      if let victim { shown.remove(at: victim) }
-    }
-    return Array(shown.flatMap { part in part.1.map { ($0, part.0.role) } }.prefix(height))
+    Statement.lines(statements(width: width), width: width, height: height)
   }
 
   private func statements(width: Int) -> [Statement] {
@@ -44,24 +28,29 @@ struct TurnExplanation {
     list += leaving(hopeless, importance: 6)
     guard let packing = turn.packing else {
       list.append(
-        Statement("nobody is left: the run of T* = \(turn.targetSteps) ends", .text, 9))
+        Statement(
+          "nobody is left: the run of T* = \(turn.targetSteps) ends", role: .text, importance: 9))
       return list
     }
-    list.append(Statement(cluster, .cluster, 5))
-    list.append(Statement(formula(packing.rule), .muted, 3))
-    list.append(Statement(BatchExplanation.rule(turn, packing, delay, decimals: 4), .text, 9))
-    if let origin = origin(packing.rule) { list.append(Statement(origin, .muted, 4)) }
+    list.append(Statement(cluster, role: .cluster, importance: 5))
+    list.append(Statement(formula(packing.rule), role: .muted, importance: 3))
+    list.append(
+      Statement(
+        BatchExplanation.rule(turn, packing, delay, decimals: 4), role: .text, importance: 9))
+    if let origin = origin(packing.rule) {
+      list.append(Statement(origin, role: .muted, importance: 4))
+    }
     let late = turn.dropped.filter { $0.reason != .noTimeAlone }
     list += leaving(late, importance: 7)
-    list.append(Statement(outcome(width: width), .title, 8))
-    if let standing { list.append(Statement(standing, .accent, 2)) }
+    list.append(Statement(outcome(width: width), role: .title, importance: 8))
+    if let standing { list.append(Statement(standing, role: .accent, importance: 2)) }
     if let batch = turn.batch {
       let packed = BatchExplanation.list(batch.services, name: name)
-      list.append(Statement("packed: \(packed)", .generation, 1))
+      list.append(Statement("packed: \(packed)", role: .generation, importance: 1))
       let waiting = turn.services.dropFirst(packing.size)
       if !waiting.isEmpty {
         let names = BatchExplanation.list(waiting) { name($0.k) }
-        list.append(Statement("waits: \(names)", .muted, 0))
+        list.append(Statement("waits: \(names)", role: .muted, importance: 0))
       }
     }
     return list
@@ -111,11 +100,12 @@ struct TurnExplanation {
         }
       return Statement(
         "\(name(drop.k)) leaves with T = \(drop.steps): r = \(seconds(drop.remaining)) < "
-          + "\(BatchExplanation.need(drop.reason)) = \(seconds(need)) s", .warning, importance)
+          + "\(BatchExplanation.need(drop.reason)) = \(seconds(need)) s", role: .warning,
+        importance: importance)
     }
     if drops.count > Self.mostDrops {
       let more = "\(drops.count - Self.mostDrops) more leave for the same reason"
-      list.append(Statement(more, .warning, importance))
+      list.append(Statement(more, role: .warning, importance: importance))
     }
     return list
   }

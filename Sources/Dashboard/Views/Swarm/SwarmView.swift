@@ -7,7 +7,7 @@ extension DashboardState {
   func drawSwarm(on canvas: inout Canvas, _ rect: Rect) {
     let layout = swarmLayout
     drawFields(
-      Field.swarm, selected: swarmView.setting, after: StyledText(), on: &canvas, layout.settings)
+      Field.swarm, selected: swarmView.setting, on: &canvas, layout.settings)
     guard method.allocation.usesSwarm else {
       drawWithoutSwarm(on: &canvas, rect.splitTop(1).rest)
       return
