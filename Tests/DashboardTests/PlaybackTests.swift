@@ -94,6 +94,17 @@ import Testing
     #expect(session.state.notice?.text == "largest: nothing was better than the start")
   }
 
+  @Test func whatAnEditBroughtDoesNotMoveWithTheHead() throws {
+    var session = Session(.quick)
+    session.command("deadline +3")
+    let last = { (screen: String) in screen.split(separator: "\n").suffix(2).first }
+    let told = try #require(last(session.screen))
+    #expect(told.contains("services changed") && !told.contains("…"))
+    session.press(.home)
+    #expect(session.state.shown?.plan != session.state.record?.improvements.last?.plan)
+    #expect(last(session.screen) == told)
+  }
+
   @Test func spacePlaysFromTheStartAndPauses() {
     var session = Session(.quick)
     session.press(.character(" "))

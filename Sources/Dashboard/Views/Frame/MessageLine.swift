@@ -19,10 +19,11 @@ extension DashboardState {
     } else if let notice {
       text = StyledText(notice.text, appearance[notice.role])
     } else if let change {
-      let isFinal = !isSolving && iteration == record?.last
-      let isCurrent = shown?.request == requests
+      // What the edit brought is the best there is, wherever the play head stands.
+      let isCurrent = record?.request.number == requests
       text = StyledText(
-        change.summary(after: isCurrent ? shown?.plan : nil, isFinal: isFinal),
+        change.summary(
+          after: isCurrent ? record?.improvements.last?.plan : nil, isFinal: !isSolving),
         appearance[.accent])
     } else {
       for tab in viewTabs { canvas.write(tab.text, x: tab.rect.x, y: rect.y) }
