@@ -12,7 +12,7 @@ extension CursesTerminal {
       return
     }
     deferred = nil
-    guard put(canvas) || mustRefresh else { return }
+    guard put(canvas.withFewerColorChanges()) || mustRefresh else { return }
     refresh()
   }
 
