@@ -18,6 +18,43 @@ import Testing
     }
   }
 
+  @Test(arguments: [(60, 16), (80, 24)])
+  func eachPartOfTheMainViewFillsIt(_ size: (Int, Int)) throws {
+    var session = Session(.quick, size: Size(width: size.0, height: size.1))
+    try Golden.check(session.state.draw(), "main-\(size.0)x\(size.1)-all")
+    let parts = size.1 < 22 ? MainPanel.allCases.filter { $0 != .services } : MainPanel.allCases
+    for part in parts {
+      session.type("e")
+      #expect(session.state.table.enlarged == part)
+      try Golden.check(session.state.draw(), "main-\(size.0)x\(size.1)-\(part)")
+    }
+    session.type("e")
+    #expect(session.state.table.enlarged == nil)
+    session.type("ee")
+    session.press(.escape)
+    #expect(session.state.table.enlarged == nil)
+  }
+
+  @Test func onlyStackingHasASearchToEnlarge() {
+    var session = Session(.quick, method: Scheme.greedy.method)
+    session.type("eee")
+    #expect(session.state.table.enlarged == .batch)
+  }
+
+  @Test(arguments: GlyphTier.allCases)
+  func titleAlwaysTellsWhereTheHeadStands(_ glyphs: GlyphTier) {
+    var session = Session(.quick, appearance: .plain(glyphs))
+    session.command("name a scenario whose name is longer than a line has room for")
+    for (key, words) in [(Key.end, "final"), (.character(","), "11/12"), (.home, "0/12")] {
+      session.press(key)
+      for width in 60...200 {
+        session.send(.input(.resize(Size(width: width, height: 24))))
+        let title = session.screen.prefix { $0 != "\n" }
+        #expect(title.contains(words) && title.contains("mean FID"), "\(title)")
+      }
+    }
+  }
+
   @Test func anySizeIsDrawn() {
     var session = Session(.quick)
     var random = SplitMix64(seed: 5)

@@ -122,6 +122,8 @@ extension DashboardState {
       modelView.enlarged = nil
     } else if view == .stacking {
       stackingView.enlarged = nil
+    } else if view == .main, table.enlarged != nil {
+      table.enlarged = nil
     } else if !table.filter.isEmpty {
       filterRows(RowFilter())
     } else {

@@ -95,21 +95,15 @@ extension CommandTable {
     Command(
       id: "enlarge", keys: [.character("e")], contexts: [.browse], group: .look,
       title: "enlarge", titles: [.compare: "panel"],
-      help: "one panel alone, then the next; Esc shows all", continuesEdit: true,
-      disabledReason: { state in
-        switch state.view {
-        case .stacking, .swarm, .compare, .figures, .model: nil
-        default: "nothing to enlarge in this view"
-        }
-      }
+      help: "one panel alone, then the next; Esc shows all", continuesEdit: true
     ) { state in
       if state.view == .compare { return state.enlargeComparePanel() }
       if state.view == .figures { return state.enlargeFigurePanel() }
       if state.view == .model { return state.enlargeModelPanel() }
-      if state.view == .swarm {
-        state.enlargeSwarmPanel()
-      } else {
-        state.stackingView.enlargeNext()
+      switch state.view {
+      case .swarm: state.enlargeSwarmPanel()
+      case .stacking: state.stackingView.enlargeNext()
+      default: state.enlargeMainPanel()
       }
       return []
     },

@@ -8,6 +8,8 @@ public struct TableViewState: Sendable, Equatable {
   public var filter = RowFilter()
   /// Names of the marked devices.
   public var marks: Set<String> = []
+  /// The part of the main view that was asked for alone, nil for all of them where there is room.
+  public var enlarged: MainPanel?
 
   /// All devices by deadline, none marked.
   public init() {}

@@ -8,11 +8,6 @@ extension DashboardState {
     return shown
   }
 
-  /// Where the parts of the main view lie; a filter moves none of them.
-  var mainLayout: MainLayout {
-    MainLayout(size: size, devices: document?.scenario.devices.count ?? 0)
-  }
-
   /// The row of the selected device.
   public var selectedRow: Int { rows.firstIndex(of: cursor.device) ?? 0 }
 

@@ -46,7 +46,9 @@ extension DashboardState {
       ]
     }
     if context == .browse, view == .compare {
-      return ["play", "edit", "pin", "more", "undo", "enlarge", "next-scheme", "zoom-in", "quit"]
+      return [
+        "play", "edit", "pin", "more", "undo", "enlarge", "next-scheme", "save", "zoom-in", "quit",
+      ]
     }
     if context == .browse, view == .figures {
       return ["play", "leap", "right", "down", "edit", "layer", "enlarge", "quit"]

@@ -15,21 +15,30 @@ extension DashboardState {
     if document?.isChanged == true { left.append("*", style(.warning)) }
     left.append("  \(size.width >= 100 ? method.title : method.shortTitle)", style(.text))
 
-    let right = objective(style)
-    let head = headText(style)
+    // The scheme, then details of the objective, then words give way: where the head stands is
+    // always told.
+    let room = rect.width - 2
+    let heads = [headText(style, isShort: false), headText(style, isShort: true)]
+    var (head, right) = (heads[1], objective(style, isShort: true))
+    search: for details in [false, true] {
+      for text in heads {
+        let objective = objective(style, isShort: details)
+        if left.width + 2 + text.width + 2 + objective.width <= room {
+          (head, right) = (text, objective)
+          break search
+        }
+      }
+    }
     let rightX = rect.right - 1 - right.width
     canvas.write(right, x: rightX, y: rect.y)
-    let leftRoom = max(0, rightX - rect.x - 3)
+    let leftRoom = max(0, room - right.width - head.width - 4)
     let used = canvas.write(left, x: rect.x + 1, y: rect.y, width: min(left.width, leftRoom))
-    let free = rightX - 2 - (rect.x + 1 + min(used, leftRoom) + 2)
-    if head.width <= free {
-      canvas.write(
-        head, x: rightX - 2 - free, y: rect.y, width: free, alignment: .center)
-    }
+    let free = max(0, rightX - 2 - (rect.x + 1 + used + 2))
+    canvas.write(head, x: rightX - 2 - free, y: rect.y, width: free, alignment: .center)
   }
 
   /// `solving 37/100`, `final`, `▶ replay 37/100 ×1`: what is seen, and whether it moves.
-  private func headText(_ style: (Role) -> Style) -> StyledText {
+  private func headText(_ style: (Role) -> Style, isShort: Bool) -> StyledText {
     guard let record, let iteration, record.request.number == requests else {
       return StyledText("solving …", style(.accent))
     }
@@ -45,35 +54,35 @@ extension DashboardState {
         .trimmingZeros
       let sign =
         playback.mode == .playing ? (isAscii ? ">" : "▶") : (isAscii ? "||" : "⏸")
-      return StyledText(
-        "\(sign) replay \(iteration)/\(total) \(isAscii ? "x" : "×")\(speed)",
-        style(.accent))
+      let place = isShort ? "" : "replay "
+      let rate = isShort ? "" : " \(isAscii ? "x" : "×")\(speed)"
+      return StyledText("\(sign) \(place)\(iteration)/\(total)\(rate)", style(.accent))
     }
   }
 
-  private func objective(_ style: (Role) -> Style) -> StyledText {
+  private func objective(_ style: (Role) -> Style, isShort: Bool) -> StyledText {
     guard let plan = shown?.plan else { return StyledText() }
     var text = StyledText()
     let isAscii = appearance.glyphs == .ascii
     text.append("mean FID ", style(.muted))
     text.append(NumberText.fixed(plan.meanFID, decimals: 3), style(.title))
     let bound = shownBound
-    if let bound, let gap = plan.gap(to: bound.value),
-      size.width >= (jointGain == nil ? 76 : 100)
+    if let bound, let gap = plan.gap(to: bound.value), !isShort,
+      jointGain == nil || size.width >= 100
     {
       let noise = gap > 5e-5 && gap < QualityModel.noise ? (isAscii ? "~" : "≈") : ""
       text.append(
         "  \(bound.problem.rawValue) gap \(noise)\(NumberText.fixed(gap * 100, decimals: 2))%",
         style(gap < 5e-5 ? .good : .muted))
     }
-    if let gain = jointGain, size.width >= 76 {
+    if let gain = jointGain, !isShort {
       let isNoise = abs(gain.share) < QualityModel.noise
       let sign = (isNoise ? (isAscii ? "~" : "≈") : "") + (isAscii ? "-" : "▼")
       text.append(
         "  joint \(sign)\(NumberText.fixed(gain.share * 100, decimals: 1))% vs \(gain.scheme)",
         style(isNoise ? .muted : .good))
     } else if let equal = record?.equalSplit, method.allocation.usesSwarm, equal > 0,
-      size.width >= (bound == nil ? 76 : 100)
+      !isShort, bound == nil || size.width >= 100
     {
       let percent = (1 - plan.meanFID / equal) * 100
       let sign = isAscii ? "-" : "▼"

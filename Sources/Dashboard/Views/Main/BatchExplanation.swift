@@ -24,11 +24,11 @@ struct BatchExplanation {
         list.append(
           Statement(
             "tight cluster F \(condition): \(names)", "F \(condition): \(names)",
-            "F \(condition): \(few)", role: .cluster, importance: 1))
+            "F \(condition): \(few)", role: .cluster, importance: 2))
       case .open:
         list.append(
           Statement(
-            "F is empty: every T' > T* = \(turn.targetSteps)", role: .cluster, importance: 1))
+            "F is empty: every T' > T* = \(turn.targetSteps)", role: .cluster, importance: 2))
       }
       let rule = Self.rule(turn, packing, delay, decimals: 2)
       let equation = Self.equation(packing.rule)
@@ -41,11 +41,11 @@ struct BatchExplanation {
   }
 
   private func leaving(_ drop: StackingStep.Drop) -> Statement {
-    let left = NumberText.fixed(drop.remaining, decimals: 2)
-    let short = "\(name(drop.k)) leaves with \(drop.steps) steps"
+    let (name, left) = (name(drop.k), NumberText.fixed(drop.remaining, decimals: 2))
+    let need = Self.need(drop.reason)
     return Statement(
-      "\(short): \(left) s left, less than \(Self.need(drop.reason))", short, role: .warning,
-      importance: 2)
+      "\(name) leaves with \(drop.steps) steps: \(left) s left, less than \(need)",
+      "\(name) leaves: \(left) s left < \(need)", role: .warning, importance: 1)
   }
 
   /// What a service would have needed to stay.

@@ -19,17 +19,25 @@ struct MainLayout: Equatable {
   private static let mostPanelHeight = 12
   private static let leastHeightWithPanels = 22
 
-  init(size: Size, devices: Int) {
+  /// Whether there is room for more than the services.
+  static func hasPanels(_ size: Size) -> Bool { size.height >= leastHeightWithPanels }
+
+  init(size: Size, devices: Int, enlarged: MainPanel?) {
     var rest = FrameLayout(size: size).body
     (parameters, rest) = rest.splitTop(1)
+    columns = ServiceColumns(width: size.width)
+    if let enlarged, enlarged != .services {
+      let nothing = Rect(x: rest.x, y: rest.y, width: 0, height: 0)
+      (lane, header, rows, panels) = (nothing, nothing, nothing, rest)
+      return
+    }
     (lane, rest) = rest.splitTop(1)
     (header, rest) = rest.splitTop(1)
     let spare = rest.height - devices
     let panelHeight =
-      size.height < Self.leastHeightWithPanels
+      enlarged == .services || !Self.hasPanels(size)
       ? 0 : max(Self.leastPanelHeight, min(Self.mostPanelHeight, spare))
     (rows, panels) = rest.splitBottom(panelHeight)
-    columns = ServiceColumns(width: size.width)
   }
 
   /// The timeline's part of a row.

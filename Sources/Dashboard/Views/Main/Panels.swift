@@ -3,9 +3,15 @@ import Optimizers
 import TextCanvas
 
 extension DashboardState {
-  /// Convergence, the search over T*, and the batch under the cursor, side by side.
+  /// Convergence, the search over T*, and the batch under the cursor, side by side or one alone.
   func drawPanels(on canvas: inout Canvas, _ rect: Rect) {
     guard !rect.isEmpty else { return }
+    switch enlargedMainPanel {
+    case .convergence: return drawConvergence(on: &canvas, rect)
+    case .targets: return drawTargetSearch(on: &canvas, rect)
+    case .batch: return drawBatch(on: &canvas, rect)
+    case .services, nil: break
+    }
     let isWide = rect.width >= 78 && method.scheduler == .stacking
     let (fid, rest) = rect.splitLeft(rect.width * (isWide ? 30 : 42) / 100)
     drawConvergence(on: &canvas, fid)
