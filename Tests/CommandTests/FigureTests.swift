@@ -78,6 +78,11 @@ import Testing
         "bandwidth=500", "--replications", "2",
       ] + quick)
     #expect(text.output.contains("above that of proposed") && text.output.contains("outages"))
+    #expect(text.output.contains("bandwidth 500") && text.output.contains("maximum-deadline 8"))
+    let json = try figure(
+      ["2c", "--at", "3", "--set", "services=2", "--replications", "1", "--format", "json"] + quick)
+    #expect(
+      json.output.contains("\"varied\": {\"services\": 2, \"particles\": 2, \"iterations\": 1},"))
     let seven = try figure(["2a", "--set", "services=7", "--format", "csv"] + quick)
     #expect(seven.lines.count == 8)
     let file = try figure(["2a", "--scenario", Command.reference + "/k5.yaml", "--format", "csv"])

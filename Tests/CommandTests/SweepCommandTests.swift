@@ -180,6 +180,8 @@ import Testing
       let result = try sweep(arguments)
       #expect(result.code == 64 && result.output == "", "\(arguments)")
     }
+    let unknown = try sweep(["--set", "bandwith=1"])
+    #expect(unknown.errors.contains("Maybe `bandwidth`?\n"))
     #expect(try sweep(["/no/such.yaml"]).code == 66)
     let output = try sweep(Self.tiny + ["--output", "/no/such/out.csv"])
     #expect(output.code == 73)

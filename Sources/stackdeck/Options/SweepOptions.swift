@@ -33,6 +33,13 @@ struct SweepSetting: ExpressibleByArgument {
     }
   }
 
+  /// Throws a usage error when the values are none that the key takes.
+  func check() throws {
+    let frame = SweepOptions.frame(ScenarioDistribution())
+    guard let fault = SweepFile.check(line, in: frame) else { return }
+    throw ValidationError("--set \(text): \(fault)" + (fault.hasSuffix("?") ? "" : "."))
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
@@ -73,12 +80,7 @@ struct SweepOptions: ParsableArguments {
   var seed: Int?
 
   func validate() throws {
-    let frame = Self.frame(ScenarioDistribution())
-    for setting in settings {
-      if let fault = SweepFile.check(setting.line, in: frame) {
-        throw ValidationError("--set \(setting.text): \(fault).")
-      }
-    }
+    for setting in settings { try setting.check() }
     try OptionLimits.check("--replications", replications, 1...SweepDesign.limit)
     try OptionLimits.check("--seed", seed, Scenario.Limits.seed)
   }

@@ -21,11 +21,8 @@ struct VariationOptions: ParsableArguments {
   var isEmpty: Bool { settings.isEmpty && scenario == nil }
 
   func validate() throws {
-    let frame = SweepOptions.frame(ScenarioDistribution())
     for setting in settings {
-      if let fault = SweepFile.check(setting.line, in: frame) {
-        throw ValidationError("--set \(setting.text): \(fault).")
-      }
+      try setting.check()
       guard ScenarioParameter(rawValue: setting.key) != nil else {
         throw ValidationError("--set \(setting.text): `\(setting.key)` has an option of its own.")
       }

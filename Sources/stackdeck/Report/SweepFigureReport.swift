@@ -26,9 +26,20 @@ struct SweepFigureReport {
       return "    {\"scheme\": \(JSONText.string(row.scheme.rawValue)), "
         + "\(numbers.joined(separator: ", "))}"
     }
+    let differences = varied.map { "\"\($0.name)\": \(JSONText.number($0.value))" }
     return "{\n  \"format\": 1,\n  \"version\": \(JSONText.string(ProgramVersion.current)),\n"
       + "  \"figure\": \"\(figure.rawValue)\",\n  \"seed\": \(results.design.base.pso.seed),\n"
+      + "  \"varied\": {\(differences.joined(separator: ", "))},\n"
       + "  \"points\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
+  }
+
+  /// Numbers of the scenarios that are not the paper's, the axis aside, named as in specifications.
+  private var varied: [(name: String, value: Double)] {
+    let (base, paper) = (results.design.base, ScenarioDistribution())
+    return ScenarioParameter.allCases.filter { $0 != figure.parameter }.compactMap { parameter in
+      guard let value = base[parameter], value != paper[parameter] else { return nil }
+      return (parameter.rawValue, value)
+    }
   }
 
   private func page(_ surface: TextSurface) -> TextPage {
@@ -40,7 +51,7 @@ struct SweepFigureReport {
       [
         "\(replications) random scenarios a point", "mean ± 95 % interval",
         "seed \(results.design.base.pso.seed)",
-      ], role: .muted)
+      ] + varied.map { "\($0.name) \(DecimalText.text($0.value))" }, role: .muted)
     page.curves(chart)
     let schemes = Array(results.design.schemes.indices)
     writeTable(
