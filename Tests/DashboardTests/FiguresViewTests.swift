@@ -167,6 +167,15 @@ import Testing
     #expect(session.screen.contains("10/40 cells"), "each figure keeps what it knows")
   }
 
+  @Test func picturesHaveTheSchemesOfTheDesign() {
+    let design = SweepFigure.services.design(
+      ScenarioDistribution(), positions: [2, 3], replications: 1, schemes: [.proposed, .joint])
+    var results = SweepResults(design)
+    for index in 0..<design.count { results[index] = SweepResult(meanFID: 9, outages: 0) }
+    #expect(results.chart(.services).series.map(\.name) == ["proposed", "joint"])
+    #expect(results.chart(.services, schemes: [.joint]).series.map(\.name) == ["joint"])
+  }
+
   @Test func anySizeIsDrawn() {
     var session = SweepSession(replications: 1)
     session.work(cells: 23)

@@ -5,14 +5,12 @@ import TextCanvas
 
 extension SweepResults {
   /// The figure for print: mean FID over the axis, a curve for each scheme with something known,
-  /// with bands of 95 % confidence.
+  /// with bands of 95 % confidence; `schemes` picks some of the design's.
   ///
   /// - Precondition: The design is one of `figure`.
-  public func chart(_ figure: SweepFigure, schemes: Set<Scheme> = Set(Scheme.paper))
-    -> VectorChart
-  {
+  public func chart(_ figure: SweepFigure, schemes: Set<Scheme>? = nil) -> VectorChart {
     let positions = design.positions
-    let series = design.schemes.indices.filter { schemes.contains(design.schemes[$0]) }
+    let series = design.schemes.indices.filter { schemes?.contains(design.schemes[$0]) ?? true }
       .map { scheme in
         VectorChart.Series(
           name: design.schemes[scheme].rawValue,
