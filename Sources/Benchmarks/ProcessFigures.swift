@@ -2,12 +2,17 @@ import Glibc
 
 /// What the kernel says of a process, from `/proc`.
 struct ProcessFigures {
-  /// Seconds on a processor, all threads.
-  var processorSeconds = 0.0
-  /// How often a thread was put on a processor, all threads.
-  var wakeups = 0
-  /// Resident memory in bytes, now and at most.
-  var memory = 0.0
+  /// What a thread has used so far.
+  struct Use {
+    /// Seconds on a processor.
+    var seconds = 0.0
+    /// How often it was put on a processor.
+    var wakeups = 0
+  }
+
+  /// The use of each thread that is there, by its number.
+  private var threads: [String: Use] = [:]
+  /// Most resident memory so far, bytes.
   var mostMemory = 0.0
 
   /// Reads them now.
@@ -17,14 +22,22 @@ struct ProcessFigures {
       // Nanoseconds on and waiting for a processor, and time slices.
       let schedule = Self.text(path + "/schedstat").split(whereSeparator: \.isWhitespace)
       guard schedule.count == 3 else { continue }
-      processorSeconds += (Double(schedule[0]) ?? 0) / 1e9
-      wakeups += Int(schedule[2]) ?? 0
+      threads[thread] = Use(
+        seconds: (Double(schedule[0]) ?? 0) / 1e9, wakeups: Int(schedule[2]) ?? 0)
     }
     for line in Self.text("/proc/\(process)/status").split(separator: "\n") {
       let words = line.split(whereSeparator: \.isWhitespace)
       guard words.count > 1, let kilobytes = Double(words[1]) else { continue }
-      if words[0] == "VmRSS:" { memory = kilobytes * 1024 }
       if words[0] == "VmHWM:" { mostMemory = kilobytes * 1024 }
+    }
+  }
+
+  /// What all threads that are there now have used since then; what ended in between is not known.
+  func use(since before: ProcessFigures) -> Use {
+    threads.reduce(into: Use()) { sum, thread in
+      let earlier = before.threads[thread.key] ?? Use()
+      sum.seconds += thread.value.seconds - earlier.seconds
+      sum.wakeups += thread.value.wakeups - earlier.wakeups
     }
   }
 

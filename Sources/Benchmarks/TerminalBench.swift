@@ -148,9 +148,10 @@ struct TerminalBench {
     let (before, bytes) = (ProcessFigures(process), session.bytes)
     session.read(for: seconds)
     let after = ProcessFigures(process)
+    let use = after.use(since: before)
     return Rest(
       bytes: Double(session.bytes - bytes) / seconds,
-      processor: (after.processorSeconds - before.processorSeconds) / seconds,
-      wakeups: Double(after.wakeups - before.wakeups) / seconds, memory: after.mostMemory)
+      processor: use.seconds / seconds, wakeups: Double(use.wakeups) / seconds,
+      memory: after.mostMemory)
   }
 }

@@ -43,6 +43,14 @@ import Testing
       session.state.prompt?.error?.hasPrefix("“size” is not an order: deadline, name") == true)
   }
 
+  @Test func numbersOfManyRowsAreWhole() {
+    var scenario = Scenario.quick
+    scenario.devices = (0..<12_345).map { Device(name: "d\($0)", deadline: 9, efficiency: 7) }
+    var session = Session(scenario, without: Set(Effect.Lane.allCases))
+    session.press(.character("G"))
+    #expect(session.screen.contains("12345 d12344 "))
+  }
+
   @Test func filterTakesEffectWhileItIsTyped() {
     var session = Session(.quick)
     session.press(.down, .down)

@@ -29,8 +29,7 @@ public enum BoundWork {
   public static func run(
     _ request: BoundRequest, cancellation: Cancellation, publish: (BoundRecord) -> Void
   ) {
-    let clock = ContinuousClock()
-    var published = clock.now
+    var pace = PublishingPace(every: .milliseconds(100))
     var bounding = JointBound(
       scenario: request.scenario,
       solution: JointSearch.Solution(request.plan, of: request.scenario),
@@ -38,9 +37,7 @@ public enum BoundWork {
     var record = BoundRecord(request: request, bound: bounding.bound)
     while let report = bounding.step() {
       record.bound = report.bound
-      guard clock.now - published > .milliseconds(100) else { continue }
-      published = clock.now
-      publish(record)
+      if pace.isDue() { publish(record) }
     }
     if cancellation.isCancelled { return }
     record.isFinal = true

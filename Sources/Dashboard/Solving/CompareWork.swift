@@ -11,7 +11,7 @@ public enum CompareWork {
     publish: (CompareRecord) -> Void
   ) {
     let clock = ContinuousClock()
-    var published = clock.now
+    var pace = PublishingPace()
     var record = CompareRecord(request: request)
     for scheme in request.schemes {
       let start = clock.now
@@ -23,9 +23,7 @@ public enum CompareWork {
         progress.iteration = report.iteration
         progress.best = report.best
         record.progress = progress
-        guard clock.now - published > .milliseconds(16) else { continue }
-        published = clock.now
-        publish(record)
+        if pace.isDue() { publish(record) }
       }
       let elapsed = (clock.now - start) / .seconds(1)
       guard !cancellation.isCancelled,
@@ -34,8 +32,8 @@ public enum CompareWork {
       record.finished.append(
         CompareEntry(scheme: scheme, scenario: request.scenario, plan: plan, elapsed: elapsed))
       record.progress = nil
-      published = clock.now
       publish(record)
+      pace.restart()
     }
   }
 }

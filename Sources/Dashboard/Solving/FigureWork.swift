@@ -10,7 +10,8 @@ public enum FigureWork {
   ) {
     let clock = ContinuousClock()
     let start = clock.now
-    var published = start
+    // Ten times a second is a living picture, and leaves the terminal in peace.
+    var pace = PublishingPace(every: .milliseconds(100))
     let (known, schemes) = (request.known, request.schemes)
     var results = known
     var record = FigureRecord(request: request)
@@ -22,11 +23,8 @@ public enum FigureWork {
       results[index] = result
       record.solved += 1
       record.latest = known.design.cell(index)
-      let now = clock.now
-      record.elapsed = (now - start) / .seconds(1)
-      // Ten times a second is a living picture, and leaves the terminal in peace.
-      guard now - published > .milliseconds(100) else { return }
-      published = now
+      record.elapsed = (clock.now - start) / .seconds(1)
+      guard pace.isDue() else { return }
       record.results = results
       publish(record)
     }

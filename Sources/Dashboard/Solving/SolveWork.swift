@@ -10,17 +10,18 @@ public enum SolveWork {
   ) {
     let clock = ContinuousClock()
     let start = clock.now
-    var published = start
+    var pace = PublishingPace()
     var solver = Solver(
       scenario: request.scenario, method: request.method, effort: request.effort, threads: threads,
       cancellation: cancellation)
     var record = SolveRecord(request: request, iterations: solver.count - 1)
     while let report = solver.step() {
       record.append(report, of: &solver, cancellation)
-      let now = clock.now
-      record.elapsed = (now - start) / .seconds(1)
-      if report.iteration == 0 || now - published > .milliseconds(16) {
-        published = now
+      record.elapsed = (clock.now - start) / .seconds(1)
+      if report.iteration == 0 {
+        publish(record)
+        pace.restart()
+      } else if pace.isDue() {
         publish(record)
       }
     }

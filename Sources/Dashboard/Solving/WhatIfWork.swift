@@ -34,8 +34,7 @@ public enum WhatIfWork {
     _ request: WhatIfRequest, threads: Int, cancellation: Cancellation,
     publish: (WhatIfRecord) -> Void
   ) {
-    let clock = ContinuousClock()
-    var published = clock.now
+    var pace = PublishingPace()
     var record = WhatIfRecord(request: request)
     var whatIf = WhatIf(
       scenario: request.solved.scenario, method: request.solved.method, meanFID: request.meanFID,
@@ -44,9 +43,7 @@ public enum WhatIfWork {
     while let report = whatIf.step() {
       record.reports.append(report)
       let isLast = record.reports.count == request.changes.count
-      guard isLast || clock.now - published > .milliseconds(16) else { continue }
-      published = clock.now
-      publish(record)
+      if isLast || pace.isDue() { publish(record) }
     }
   }
 }

@@ -25,7 +25,7 @@ struct MainLayout: Equatable {
   init(size: Size, devices: Int, enlarged: MainPanel?) {
     var rest = FrameLayout(size: size).body
     (parameters, rest) = rest.splitTop(1)
-    columns = ServiceColumns(width: size.width)
+    columns = ServiceColumns(width: size.width, devices: devices)
     if let enlarged, enlarged != .services {
       let nothing = Rect(x: rest.x, y: rest.y, width: 0, height: 0)
       (lane, header, rows, panels) = (nothing, nothing, nothing, rest)
@@ -58,14 +58,15 @@ struct ServiceColumns: Equatable {
   /// Cells of all columns, the line before the timeline included.
   let width: Int
 
-  init(width total: Int) {
+  /// The columns for `total` cells; the number of any of `devices` rows has room.
+  init(width total: Int, devices: Int) {
     var kinds: [(Kind, Int)] = [
       (.name, total >= 100 ? 10 : 7), (.deadline, 8), (.efficiency, 6), (.steps, 6),
     ]
     if total >= 72 { kinds.insert((.bandwidth, 6), at: 3) }
     if total >= 80 { kinds.append((.fid, 6)) }
     if total >= 120 { kinds.insert((.whatIf, 6), at: 2) }
-    if total >= 110 { kinds.insert((.number, 4), at: 0) }
+    if total >= 110 { kinds.insert((.number, max(4, "\(devices)".count)), at: 0) }
     var x = 1
     var shown: [(Kind, Int, Int)] = []
     for (kind, width) in kinds {

@@ -75,7 +75,8 @@ struct StackingLayout: Equatable {
       (lane, rest) = rest.splitTop(side == .timeline ? 1 : 0)
       (heads, rows) = rest.splitTop(1)
     }
-    columns = TableLayout(Column.allCases.map(\.room), width: tableWidth - 3)
+    columns = TableLayout(
+      Column.allCases.map { $0.room(services: services) }, width: tableWidth - 3)
   }
 
   private static let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -85,9 +86,9 @@ struct StackingLayout: Equatable {
 }
 
 extension StackingLayout.Column {
-  fileprivate var room: TableLayout.Column {
+  fileprivate func room(services: Int) -> TableLayout.Column {
     switch self {
-    case .rank: .fixed(4, priority: 2)
+    case .rank: .fixed(max(4, "\(services)".count), priority: 2)
     case .name: .flexible(minimum: 6, flex: 1, priority: 10)
     case .deadline: .fixed(8, priority: 1)
     case .remaining: .fixed(6, priority: 7)
