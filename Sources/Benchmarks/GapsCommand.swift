@@ -36,7 +36,7 @@ struct GapsCommand: ParsableCommand {
   }
 
   /// What one scheme gave on one scenario.
-  private struct Result {
+  fileprivate struct Result {
     var meanFID: Double
     var seconds: Double
     var gap: Double
@@ -49,32 +49,29 @@ struct GapsCommand: ParsableCommand {
     let table = MarkdownTable(
       "K = \(count), \(NumberText.fixed(minimum, decimals: 0))–20 s", "mean FID", "time, median",
       "gap, mean", "gap, worst")
-    var joint: [Result] = []
     var bounds: [Result] = []
-    for scenario in scenarios {
-      let (solution, seconds) = Self.timed {
-        var search = JointSearch(
-          scenario: scenario, options: .init(seed: UInt64(scenario.pso.seed)))
-        while search.step() != nil {}
-        return search.best
-      }
+    let joint = scenarios.map { scenario in
+      let (plan, seconds) = Self.solved(scenario, Scheme.joint.method)
       let (bound, more) = Self.timed {
-        var bounding = JointBound(scenario: scenario, solution: solution)
+        var bounding = JointBound(
+          scenario: scenario, solution: JointSearch.Solution(plan, of: scenario))
         while bounding.step() != nil {}
         return bounding.bound
       }
-      let gap = (solution.meanFID - bound) / solution.meanFID
-      joint.append(Result(meanFID: solution.meanFID, seconds: seconds, gap: gap))
       bounds.append(Result(meanFID: bound, seconds: more, gap: 0))
+      return Result(plan, seconds: seconds, bound: bound)
     }
     let paper = Scheme.allCases.filter { Scheduler.heuristics.contains($0.method.scheduler) }
     var methods = paper.flatMap { [$0.method, $0.method.polished(true)] }
-    methods += [Method(scheduler: .exact, allocation: .pso), Scheme.joint.method]
+    methods.append(Method(scheduler: .exact, allocation: .pso))
     for method in methods {
-      let results = zip(scenarios, bounds).map { Self.solved($0, method, bound: $1.meanFID) }
+      let results = zip(scenarios, bounds).map { scenario, bound in
+        let (plan, seconds) = Self.solved(scenario, method)
+        return Result(plan, seconds: seconds, bound: bound.meanFID)
+      }
       row(table, method.shortTitle, results)
     }
-    row(table, "joint, not from the proposed plan", joint)
+    row(table, Scheme.joint.method.shortTitle, joint)
     table.row(
       "bound", mean(bounds.map(\.meanFID)), NumberText.time(median(bounds.map(\.seconds))), "", "")
   }
@@ -96,17 +93,14 @@ struct GapsCommand: ParsableCommand {
   private func median(_ values: [Double]) -> Double { Spread(values)?.median ?? .nan }
 
   private static func solved(
-    _ scenario: Scenario, _ method: Optimizers.Method, bound: Double
-  ) -> Result {
-    let (plan, seconds) = timed {
+    _ scenario: Scenario, _ method: Optimizers.Method
+  ) -> (plan: Plan, seconds: Double) {
+    timed {
       var solver = Solver(scenario: scenario, method: method)
       while solver.step() != nil {}
-      return solver.plan()
+      guard let plan = solver.plan() else { preconditionFailure("nobody can have cancelled") }
+      return plan
     }
-    guard let plan else { return Result(meanFID: .nan, seconds: seconds, gap: .nan) }
-    return Result(
-      meanFID: plan.meanFID, seconds: seconds, gap: (plan.meanFID - bound) / plan.meanFID,
-      isProven: plan.stopped == .optimal)
   }
 
   /// The seconds of the processor, which others that use the machine disturb less.
@@ -114,5 +108,13 @@ struct GapsCommand: ParsableCommand {
     let start = clock()
     let value = work()
     return (value, Double(clock() - start) / Double(CLOCKS_PER_SEC))
+  }
+}
+
+extension GapsCommand.Result {
+  fileprivate init(_ plan: Plan, seconds: Double, bound: Double) {
+    self.init(
+      meanFID: plan.meanFID, seconds: seconds, gap: (plan.meanFID - bound) / plan.meanFID,
+      isProven: plan.stopped == .optimal)
   }
 }

@@ -100,10 +100,26 @@ import Testing
   func theSwarmViewStaysAtTheSwarmsEnd(iterations: Int) throws {
     var scenario = Scenario.small
     scenario.pso.iterations = iterations
-    var session = Session(scenario, method: Scheme.joint.method)
+    var session = Session(scenario, method: Scheme.exact.method)
     #expect(try #require(session.state.record?.last) > iterations + 1)
     session.press(.character("3"))
     #expect(session.screen.contains("iteration \(iterations) of \(iterations)"))
     #expect(!session.screen.contains("computing"))
+  }
+
+  @Test func jointHasNoSwarmToShow() {
+    var session = Session(.small, method: Scheme.joint.method)
+    #expect(session.state.record?.swarm == nil)
+    session.press(.character("3"))
+    #expect(session.screen.contains("so there is no swarm"))
+  }
+
+  /// The axis and the title tell what the search gained over equal bandwidth.
+  @Test func jointIsComparedWithEqualBandwidth() throws {
+    let session = Session(.small, method: Scheme.joint.method)
+    let equal = try #require(session.state.record?.equalSplit)
+    #expect(equal == session.state.record?.trace.first)
+    #expect(session.screen.contains("equal \(NumberText.besideCurve(equal))"))
+    #expect(session.screen.contains("% vs equal"))
   }
 }

@@ -23,9 +23,9 @@ public struct SolveRecord: Sendable, Equatable {
   ///
   /// The last one always has its plan.
   public var improvements: [Improvement] = []
-  /// The swarm's way so far, nil where bandwidth is equal.
+  /// The swarm's way so far, nil where there is none.
   public var swarm: SwarmHistory?
-  /// Mean FID with equal bandwidth, the swarm's first particle.
+  /// Mean FID with equal bandwidth: the swarm's first particle, or where the joint search begins.
   public var equalSplit: Double?
   /// Why the solver ended, nil while it works.
   public var stopped: StopReason?

@@ -6,7 +6,8 @@ import BatchModel
 /// search, under one convex limit, <doc:JointSearching>. Each move changes a few of
 /// these integers; a point that needs more than B is charged for it, so that the search can pass
 /// through. Anytime: `best` is a plan that can be carried out at every moment, and never worse than
-/// any start. The result depends on the scenario, the starts, the seed and the effort alone.
+/// any start. The first is that of STACKING with equal bandwidth; the first steps polish it and the
+/// baselines' plans. The result depends on the scenario, the starts, the seed and the effort alone.
 ///
 /// How to use it: `var search = JointSearch(scenario: s, options: .init(seed: 1), starts: [found])`,
 /// then `while search.step() != nil {}`, then `search.best` for schedule, bandwidth and mean FID.
@@ -74,6 +75,8 @@ public struct JointSearch: Stepper {
   private let problem: JointProblem
   private let cancellation: Cancellation?
   private var course: AnnealCourse
+  /// Whose plans for equal bandwidth are still to be polished, the last one first.
+  private var unpolished = Array(Scheduler.heuristics.reversed())
 
   /// A search from the best of the starts, each of which can be carried out.
   ///
@@ -90,42 +93,64 @@ public struct JointSearch: Stepper {
       scenario: scenario,
       schedule: Schedule(
         steps: scenario.devices.map { _ in 0 }, batches: [], targetSteps: nil),
-      bandwidth: scenario.devices.map { _ in scenario.bandwidth / Double(scenario.devices.count) })
-    var starts = starts
-    if let stacked = Scheduler.stacking.schedule(
-      delay: scenario.delay, quality: scenario.quality,
-      budgets: scenario.generationBudgets(bandwidth: outages.bandwidth), cancellation: cancellation)
-    {
-      starts.append(
-        Solution(scenario: scenario, schedule: stacked, bandwidth: outages.bandwidth))
-    }
+      bandwidth: Self.equalBandwidth(scenario))
     best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
     course = AnnealCourse(problem, moves: options.effort, seed: options.seed)
+    if let stacked = planned(by: .stacking) { keep(stacked) }
   }
 
   /// Moves tried so far.
   public var moves: Int { course.moves }
 
+  /// Whether the effort is used up.
+  public var isOver: Bool { unpolished.isEmpty && course.isOver }
+
   /// Steps in all.
   public static func steps(_ scenario: Scenario, effort: Int) -> Int {
-    AnnealCourse.steps(JointProblem(scenario), moves: effort)
+    Scheduler.heuristics.count + AnnealCourse.steps(JointProblem(scenario), moves: effort)
   }
 
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {
-    guard !course.isOver, cancellation?.isCancelled != true else { return nil }
-    let found = course.advance(from: best.schedule, cancellation: cancellation)
-    var improved = false
-    if let found {
+    guard !isOver, cancellation?.isCancelled != true else { return nil }
+    let before = best.meanFID
+    if let scheduler = unpolished.popLast() {
+      // STACKING's plan is the best already, unless a better one was given.
+      polish(scheduler == .stacking ? best : planned(by: scheduler))
+    } else if let found = course.advance(from: best.schedule, cancellation: cancellation) {
       let schedule = found.schedule(scenario.delay)
       if let bandwidth = problem.bandwidths(schedule) {
-        let solution = Solution(scenario: scenario, schedule: schedule, bandwidth: bandwidth)
-        if solution.meanFID < best.meanFID {
-          best = solution
-          improved = true
-        }
+        keep(Solution(scenario: scenario, schedule: schedule, bandwidth: bandwidth))
       }
     }
-    return Report(moves: moves, best: best.meanFID, improved: improved)
+    return Report(moves: moves, best: best.meanFID, improved: best.meanFID < before)
+  }
+
+  private mutating func keep(_ solution: Solution) {
+    if solution.meanFID < best.meanFID { best = solution }
+  }
+
+  private mutating func polish(_ solution: Solution?) {
+    guard let solution,
+      let polished = PolishedPlan(
+        of: solution.schedule, bandwidth: solution.bandwidth, scenario: scenario,
+        cancellation: cancellation)
+    else { return }
+    keep(
+      Solution(
+        scenario: scenario, schedule: polished.schedule, bandwidth: polished.bandwidth))
+  }
+
+  /// A scheduler's plan for equal bandwidth; nil when cancelled.
+  private func planned(by scheduler: Scheduler) -> Solution? {
+    let bandwidth = Self.equalBandwidth(scenario)
+    return scheduler.schedule(
+      delay: scenario.delay, quality: scenario.quality,
+      budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation
+    ).map { Solution(scenario: scenario, schedule: $0, bandwidth: bandwidth) }
+  }
+
+  private static func equalBandwidth(_ scenario: Scenario) -> [Double] {
+    scenario.devices.map { _ in scenario.bandwidth / Double(scenario.devices.count) }
   }
 }

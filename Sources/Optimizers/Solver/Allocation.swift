@@ -4,9 +4,12 @@ public enum Allocation: String, Sendable, CaseIterable {
   case equal
   /// Particle swarm, (P1).
   case pso
-  /// A search over batches and bandwidth at once, (P0), which begins where a swarm has ended.
+  /// A search over batches and bandwidth at once, (P0).
   case joint
 
   /// Whether particles move.
-  public var usesSwarm: Bool { self != .equal }
+  public var usesSwarm: Bool { self == .pso }
+
+  /// Whether it searches, by random numbers: bandwidth differs between services, and a seed matters.
+  public var isSearch: Bool { self != .equal }
 }

@@ -42,7 +42,7 @@ extension Plan {
     self.init(
       scenario: scenario.name, scheme: method.scheme?.rawValue,
       scheduler: method.scheduler.rawValue, allocation: method.allocation.rawValue,
-      seed: method.allocation.usesSwarm ? scenario.pso.seed : nil,
+      seed: method.allocation.isSearch ? scenario.pso.seed : nil,
       meanFID: scenario.meanFID(schedule.steps), outages: schedule.steps.count { $0 == 0 },
       targetSteps: schedule.targetSteps, services: services, batches: schedule.batches,
       trace: nil, stopped: .done, elapsed: 0)

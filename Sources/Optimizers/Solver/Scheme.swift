@@ -10,7 +10,7 @@ public enum Scheme: String, Sendable, CaseIterable {
   case fixedSize = "fixed-size"
   /// Single instance with the swarm.
   case singleInstance = "single-instance"
-  /// Batches and bandwidth searched at once, from the proposed scheme's plan on.
+  /// Batches and bandwidth searched at once.
   case joint
   /// The best batches for the proposed scheme's bandwidth.
   case exact

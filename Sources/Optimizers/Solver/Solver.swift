@@ -3,8 +3,8 @@ import BatchModel
 /// Solves one scenario with one method, an iteration a step.
 ///
 /// With equal bandwidth there is one step; with the swarm, one for the first evaluation and one for
-/// each iteration. A search follows, be it for the best batches of that bandwidth or for batches and
-/// bandwidth at once, and then polishing. A copy is a checkpoint.
+/// each iteration. A search for the best batches of that bandwidth may follow. A search for batches and
+/// bandwidth at once stands alone. Polishing comes last. A copy is a checkpoint.
 public struct Solver: Stepper {
   /// What one step did.
   public struct Report: Sendable, Equatable {
@@ -22,7 +22,7 @@ public struct Solver: Stepper {
   public let method: Method
   /// Best mean FID at the start and after each iteration so far.
   public private(set) var trace: [Double] = []
-  /// The swarm, nil where bandwidth is equal.
+  /// The swarm, nil where none shares the bandwidth.
   public private(set) var swarm: ParticleSwarm?
 
   /// The search for the best batches, nil until it has begun.
@@ -82,7 +82,7 @@ public struct Solver: Stepper {
     let planned = 1 + (swarm?.settings.iterations ?? 0) + (method.isPolished ? 1 : 0)
     switch method.scheduler {
     case .exact: return max(planned, trace.count)
-    case .joint: return planned + 1 + JointSearch.steps(scenario, effort: effort.moves)
+    case .joint: return planned + JointSearch.steps(scenario, effort: effort.moves)
     default: return planned
     }
   }
@@ -92,7 +92,7 @@ public struct Solver: Stepper {
     guard !trace.isEmpty, !isMoving else { return nil }
     if method.isPolished, case .pending = polish { return nil }
     if method.scheduler == .joint {
-      return joint.map { $0.moves >= $0.options.effort } == true ? .done : nil
+      return joint?.isOver == true ? .done : nil
     }
     guard method.scheduler == .exact else { return .done }
     guard let reason = exact?.stopped, reason != .cancelled else { return nil }
@@ -133,7 +133,7 @@ public struct Solver: Stepper {
         scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
         bandwidth: bandwidth, cancellation: cancellation)
     else { return nil }
-    if method.allocation.usesSwarm || method.scheduler == .exact { plan.trace = trace }
+    if method.allocation.isSearch || method.scheduler == .exact { plan.trace = trace }
     // What a swarm's STACKING has found is not yet the scheme's own.
     if method.scheduler != .stacking { plan.targetSteps = nil }
     if let exact, polishedPlan == nil { plan.bound = Plan.Bound(exact.bound, for: .batches) }
@@ -178,32 +178,23 @@ public struct Solver: Stepper {
     return record(report.best, improved: report.improved)
   }
 
-  /// Begins the joint search, with the swarm's plan and that plan polished, or takes it a step further;
-  /// nil when it has ended.
+  /// Begins the joint search or takes it a step further; nil when it has ended.
   private mutating func searchJointly() -> Report? {
-    if let report = joint?.step() {
-      if report.improved { schedule = joint?.best.schedule }
-      return record(report.best, improved: report.improved)
+    guard joint != nil else {
+      let search = JointSearch(
+        scenario: scenario,
+        options: JointSearch.Options(
+          effort: effort.moves, seed: UInt64(bitPattern: Int64(scenario.pso.seed))),
+        cancellation: cancellation)
+      // Cancelled, it may have begun with outages throughout.
+      guard cancellation?.isCancelled != true else { return nil }
+      joint = search
+      schedule = search.best.schedule
+      return record(search.best.meanFID, improved: true)
     }
-    guard joint == nil, cancellation?.isCancelled != true, let before = solveSchedule(cancellation),
-      let schedule
-    else { return nil }
-    var starts = [JointSearch.Solution(scenario: scenario, schedule: schedule, bandwidth: shared)]
-    let polished = PolishedPlan(
-      of: schedule, bandwidth: shared, scenario: scenario, cancellation: cancellation)
-    if let polished {
-      starts.append(
-        JointSearch.Solution(
-          scenario: scenario, schedule: polished.schedule, bandwidth: polished.bandwidth))
-    }
-    let search = JointSearch(
-      scenario: scenario,
-      options: JointSearch.Options(
-        effort: effort.moves, seed: UInt64(bitPattern: Int64(scenario.pso.seed))),
-      starts: starts, cancellation: cancellation)
-    joint = search
-    self.schedule = search.best.schedule
-    return record(search.best.meanFID, improved: search.best.meanFID < before)
+    guard let report = joint?.step() else { return nil }
+    if report.improved { schedule = joint?.best.schedule }
+    return record(report.best, improved: report.improved)
   }
 
   /// Polishes the plan found, once; nil when that is done or not wanted.

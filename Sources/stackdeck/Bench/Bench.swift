@@ -112,7 +112,7 @@ struct Bench {
       _ = solve(exact)
     }
     var search: JointSearch?
-    measure("joint_run", "joint run, swarm and search, 1 thread", report) { _ in
+    measure("joint_run", "joint run, 1 thread", report) { _ in
       search = solve(Scheme.joint.method).joint ?? search
     }
     guard let solution = search?.best else { return }

@@ -55,8 +55,8 @@ struct SolveJob {
     return Plan(
       scenario: scenario.name, scheme: method.scheme?.rawValue,
       scheduler: method.scheduler.rawValue, allocation: method.allocation.rawValue,
-      seed: method.allocation.usesSwarm ? scenario.pso.seed : nil, meanFID: fid,
+      seed: method.allocation.isSearch ? scenario.pso.seed : nil, meanFID: fid,
       outages: services.count, targetSteps: nil, services: services, batches: [],
-      trace: method.allocation.usesSwarm ? [] : nil, stopped: stopped, elapsed: 0)
+      trace: method.allocation.isSearch ? [] : nil, stopped: stopped, elapsed: 0)
   }
 }

@@ -81,7 +81,7 @@ extension DashboardState {
       text.append(
         "  joint \(sign)\(NumberText.fixed(gain.share * 100, decimals: 1))% vs \(gain.scheme)",
         style(isNoise ? .muted : .good))
-    } else if let equal = record?.equalSplit, method.allocation.usesSwarm, equal > 0,
+    } else if let equal = record?.equalSplit, method.allocation.isSearch, equal > 0,
       !isShort, bound == nil || size.width >= 100
     {
       let percent = (1 - plan.meanFID / equal) * 100

@@ -38,7 +38,7 @@ extension DashboardState {
     let points = record.trace.prefix(iteration + 1).enumerated().map {
       LineChart.Point(Double($0.offset), $0.element)
     }
-    if let equal = record.equalSplit, method.allocation.usesSwarm {
+    if let equal = record.equalSplit, method.allocation.isSearch {
       chart.references = [
         LineChart.Reference(
           value: equal, style: appearance[.baseline],

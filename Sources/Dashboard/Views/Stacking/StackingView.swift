@@ -84,7 +84,7 @@ extension DashboardState {
     else {
       return (["an older plan; the new one is being worked out …", "an older plan …"], .warning)
     }
-    guard method.allocation.usesSwarm else { return (["equal bandwidth"], .muted) }
+    guard method.allocation.isSearch else { return (["equal bandwidth"], .muted) }
     let total = record?.iterations ?? 0
     let iteration = "iteration \(shown.iteration)"
     return (

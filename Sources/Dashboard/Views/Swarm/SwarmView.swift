@@ -24,8 +24,11 @@ extension DashboardState {
   private func drawWithoutSwarm(on canvas: inout Canvas, _ rect: Rect) {
     let inside = canvas.panel(rect, title: "swarm", appearance: appearance).inset(dx: 1, dy: 1)
     let next = CommandTable.command(id: "next-scheme")?.keys.first?.label ?? ""
+    let reason =
+      method.allocation == .joint
+      ? "one search makes both" : "every service has the same bandwidth"
     let lines = [
-      ("\(method.title): every service has the same bandwidth, so there is no swarm.", Role.text),
+      ("\(method.title): \(reason), so there is no swarm.", Role.text),
       ("\(next) goes on to a scheme whose bandwidth is shared by PSO.", .accent),
     ]
     var y = inside.y
