@@ -46,10 +46,13 @@ public struct Scenario: Sendable, Equatable {
   ///
   /// What is not finite counts as −1: no time at all.
   public func generationBudgets(bandwidth: [Double]) -> [Double] {
-    devices.indices.map { k in
-      let budget = devices[k].deadline - transmissionDelay(k, bandwidth: bandwidth[k])
-      return budget.isFinite ? budget : -1
-    }
+    devices.indices.map { generationBudget($0, bandwidth: bandwidth[$0]) }
+  }
+
+  /// The same of service `k` alone.
+  public func generationBudget(_ k: Int, bandwidth: Double) -> Double {
+    let budget = devices[k].deadline - transmissionDelay(k, bandwidth: bandwidth)
+    return budget.isFinite ? budget : -1
   }
 }
 

@@ -9,6 +9,6 @@ struct Benchmarks: ParsableCommand {
     discussion: "Build with `swift build -c release`; the results are Markdown tables.",
     subcommands: [
       RatioCommand.self, ScaleCommand.self, GapsCommand.self, FramesCommand.self,
-      TerminalCommand.self,
+      CancelCommand.self, TerminalCommand.self,
     ])
 }

@@ -43,7 +43,7 @@ import Testing
   func refillingIsNeverWorseAndBestForItsCounts(scheduler: Scheduler) throws {
     for seed in 0..<60 {
       let instance = try Instance(seed: seed, scheduler: scheduler)
-      let filled = instance.refilled
+      let filled = try #require(instance.refilled)
       instance.check(filled)
       #expect(filled.counts == instance.compact.counts)
       #expect(filled.steps.map { $0 > 0 } == instance.compact.steps.map { $0 > 0 })
@@ -78,7 +78,7 @@ import Testing
       CompactSchedule(schedule.batches, budgets: budgets, delay: scenario.delay)
     }
 
-    var refilled: CompactSchedule {
+    var refilled: CompactSchedule? {
       compact.refilled(budgets, scenario.delay, fid: scenario.quality.tabulated(upTo: 30))
     }
 

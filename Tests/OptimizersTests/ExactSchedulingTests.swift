@@ -36,8 +36,9 @@ import Testing
         let found = try #require(
           scheduler.schedule(delay: scenario.delay, quality: scenario.quality, budgets: budgets))
         instance.check(found)
-        let filled = CompactSchedule(found.batches, budgets: budgets, delay: scenario.delay)
-          .refilled(budgets, scenario.delay, fid: fid)
+        let filled = try #require(
+          CompactSchedule(found.batches, budgets: budgets, delay: scenario.delay)
+            .refilled(budgets, scenario.delay, fid: fid))
         instance.check(filled.schedule(scenario.delay))
         let (before, after) = (scenario.meanFID(found.steps), scenario.meanFID(filled.steps))
         #expect(after <= before)

@@ -25,9 +25,9 @@ import Testing
       if iteration > 0 { plain.iterate() }
       #expect(report.iteration == iteration)
       #expect(report.best == plain.globalBestValue)
-      #expect(swarm.positions == plain.positions.flatMap { $0 })
-      #expect(swarm.velocities == plain.velocities.flatMap { $0 })
-      #expect(swarm.personalBests == plain.bests.flatMap { $0 })
+      #expect(swarm.positions == plain.positions)
+      #expect(swarm.velocities == plain.velocities)
+      #expect(swarm.personalBests == plain.bests)
       #expect(swarm.personalBestValues == plain.bestValues)
       #expect(swarm.globalBest == plain.globalBest)
       #expect(swarm.globalBestValue == plain.globalBestValue)
@@ -47,7 +47,7 @@ import Testing
     _ = swarm.step()
     var stream = SplitMix64(seed: 11, member: 1)
     let start = [0.1 + 1.8 * stream.unit(), 0.1 + 1.8 * stream.unit()]
-    for k in 0..<2 { #expect(abs(swarm.positions[2 + k] - start[k]) < 1e-15) }
+    for k in 0..<2 { #expect(abs(swarm.positions[1][k] - start[k]) < 1e-15) }
     let best = swarm.globalBest
 
     _ = swarm.step()
@@ -55,8 +55,8 @@ import Testing
       // Velocity 0 and its own best where it is: the social pull alone.
       _ = stream.unit()
       let velocity = 2 * stream.unit() * (best[k] - start[k])
-      #expect(abs(swarm.velocities[2 + k] - velocity) < 1e-14)
-      #expect(abs(swarm.positions[2 + k] - min(4, max(0.02, start[k] + velocity))) < 1e-14)
+      #expect(abs(swarm.velocities[1][k] - velocity) < 1e-14)
+      #expect(abs(swarm.positions[1][k] - min(4, max(0.02, start[k] + velocity))) < 1e-14)
     }
   }
 
@@ -65,8 +65,8 @@ import Testing
     for seed in 0..<5 {
       let scenario = scenario(seed)
       var swarm = ParticleSwarm(scenario: scenario, scheduler: scheduler)
-      #expect(swarm.positions.prefix(5) == [1, 1, 1, 1, 1])
-      #expect(swarm.positions.dropFirst(5).allSatisfy { (0.1..<1.9).contains($0) })
+      #expect(swarm.positions[0] == [1, 1, 1, 1, 1])
+      #expect(swarm.positions.dropFirst().joined().allSatisfy { (0.1..<1.9).contains($0) })
       _ = swarm.step()
       let plan = try checkedPlan(scenario, Method(scheduler: scheduler, allocation: .equal))
       #expect(swarm.values[0]?.meanFID == plan.meanFID)
@@ -87,11 +87,11 @@ import Testing
       #expect(report.improved == (report.best < before.best))
       #expect(report.best == swarm.personalBestValues.min())
       #expect(swarm.personalBestValues[swarm.bestParticle] == report.best)
-      #expect(swarm.positions.allSatisfy { (0.02...4).contains($0) })
+      #expect(swarm.positions.joined().allSatisfy { (0.02...4).contains($0) })
       // The velocity is kept where the position is clamped.
       clamped =
         clamped
-        || zip(swarm.positions, swarm.velocities).contains {
+        || zip(swarm.positions.joined(), swarm.velocities.joined()).contains {
           ($0 == 4 && $1 > 0.5) || ($0 == 0.02 && $1 < -0.5)
         }
       before = (swarm.personalBestValues, report.best)
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func seedsGiveDifferentSwarmsAndAnySeedIsAllowed() {
-    var positions: Set<[Double]> = []
+    var positions: Set<[[Double]]> = []
     for seed in [0, 1, 2, Int.max] {
       var scenario = scenario(1)
       scenario.pso.seed = seed

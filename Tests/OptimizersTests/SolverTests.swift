@@ -17,7 +17,8 @@ import Testing
   /// All that can be seen of a solver.
   private struct Snapshot: Equatable {
     var trace: [Double]
-    var positions, velocities, personalBests, personalBestValues: [Double]?
+    var positions, velocities, personalBests: [[Double]]?
+    var personalBestValues: [Double]?
     var globalBest: [Double]?
     var bestParticle: Int?
     var plan: Plan?

@@ -17,23 +17,26 @@ public final class LatestJob<Request: Sendable, Output: Sendable>: Sendable {
     var output: Output?
   }
 
-  private let queue: DispatchQueue
+  private let name: String
   private let work: Work
   private let notify: @Sendable () -> Void
   private let state = Mutex(State())
 
   /// A job that calls `notify`, on its own thread, whenever there is something to take.
   public init(name: String, notify: @escaping @Sendable () -> Void, work: @escaping Work) {
-    queue = DispatchQueue(label: name, qos: .userInitiated)
+    self.name = name
     self.notify = notify
     self.work = work
   }
 
-  /// Starts on a request; what was in work is cancelled and publishes nothing more.
+  /// Starts on a request at once; what was in work is cancelled and publishes nothing more.
+  ///
+  /// Each request has a queue of its own: what the old one still has to give back, which may be a
+  /// hundred megabytes, keeps nobody waiting.
   public func submit(_ request: Request) {
     let cancellation = Cancellation()
     cancel(replacement: cancellation)
-    queue.async { [self] in
+    DispatchQueue(label: name, qos: .userInitiated).async { [self] in
       guard !cancellation.isCancelled else { return }
       work(request, cancellation) { output in
         let isWanted = state.withLock { state in

@@ -28,7 +28,8 @@ extension SolveRecord {
     }
     if let swarm = solver.swarm, swarm.iteration == report.iteration {
       let room = Self.limit - traceBytes - planBytes
-      self.swarm?.append(swarm, improved: report.improved, limit: room)
+      self.swarm?.append(
+        swarm, improved: report.improved, limit: room, cancellation: cancellation)
     }
   }
 

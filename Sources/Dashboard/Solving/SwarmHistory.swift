@@ -55,8 +55,12 @@ public struct SwarmHistory: Sendable, Equatable {
   }
 
   /// Records the swarm after its next iteration and keeps within `limit` bytes.
-  mutating func append(_ swarm: ParticleSwarm, improved: Bool, limit: Int) {
-    spreads.append(SwarmSpread(swarm))
+  ///
+  /// Cancelled, the spread is of no use.
+  mutating func append(
+    _ swarm: ParticleSwarm, improved: Bool, limit: Int, cancellation: Cancellation? = nil
+  ) {
+    spreads.append(SwarmSpread(swarm, cancellation: cancellation))
     let size = swarm.bytes
     let isPinned = improved && pinnedBytes + size <= limit / 2
     if isPinned || swarm.iteration % interval == 0 {
@@ -88,8 +92,10 @@ public struct SwarmHistory: Sendable, Equatable {
 extension ParticleSwarm {
   /// Bytes a copy takes when it shares nothing.
   var bytes: Int {
-    let doubles = positions.count * 3 + personalBestValues.count + globalBest.count
-    return doubles * MemoryLayout<Double>.stride
+    let rows = positions.count * 3
+    let doubles = rows * dimensions + personalBestValues.count + globalBest.count
+    // An array has a head of 32 bytes.
+    return rows * (MemoryLayout<[Double]>.stride + 32) + doubles * MemoryLayout<Double>.stride
       + values.count * (MemoryLayout<Evaluation?>.stride + MemoryLayout<SplitMix64>.stride)
       + MemoryLayout<ParticleSwarm>.stride
   }

@@ -14,8 +14,8 @@ public struct SwarmSpread: Sendable, Equatable {
   /// Mean of |v| over particles and services, in shares for each iteration.
   public let speed: Float
 
-  /// Looks at a swarm that has been valued at least once.
-  public init(_ swarm: ParticleSwarm) {
+  /// Looks at a swarm that has been valued at least once; cancelled, not at all of it.
+  public init(_ swarm: ParticleSwarm, cancellation: Cancellation? = nil) {
     let bests = swarm.personalBestValues.sorted()
     func quantile(_ share: Double) -> Float {
       bests.isEmpty ? .infinity : Float(bests[Int((share * Double(bests.count - 1)).rounded())])
@@ -28,7 +28,10 @@ public struct SwarmSpread: Sendable, Equatable {
     lowestKnown = values.min()
     highestKnown = values.max()
     known = Int32(values.count)
-    let sum = swarm.velocities.reduce(0) { $0 + $1.magnitude }
-    speed = Float(sum / Double(max(1, swarm.velocities.count)))
+    var sum = 0.0
+    for velocities in swarm.velocities where cancellation?.isCancelled != true {
+      for velocity in velocities { sum += velocity.magnitude }
+    }
+    speed = Float(sum / Double(max(1, swarm.velocities.count * swarm.dimensions)))
   }
 }

@@ -14,9 +14,11 @@ public protocol BatchStepper: Stepper where Report == BatchReport {
   var dropped: [Int] { get }
 
   /// Starts over for budgets τ'[k] in seconds, finite; false when cancelled, and then nobody is left.
+  ///
+  /// The batches that follow look at the cancellation as well.
   mutating func restart(_ budgets: [Double], cancellation: Cancellation?) -> Bool
 
-  /// Runs the next batch and sets `members` and `dropped`; false when there is none.
+  /// Runs the next batch and sets `members` and `dropped`; false when there is none, or when cancelled.
   mutating func advance() -> Bool
 }
 

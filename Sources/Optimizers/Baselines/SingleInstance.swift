@@ -18,6 +18,7 @@ public struct SingleInstance: BatchStepper {
   private var order: [Int] = []
   private var turn = 0
   private var sorting = RadixSort()
+  private var cancellation: Cancellation?
 
   /// Single instances with that delay; `restart` gives them budgets.
   public init(delay: DelayModel) { self.delay = delay }
@@ -31,12 +32,13 @@ public struct SingleInstance: BatchStepper {
     steps = Array(repeating: 0, count: budgets.count)
     clock = 0
     turn = 0
+    self.cancellation = cancellation
     let sorted = sorting.order(of: budgets, cancellation)
     order = sorted ?? []
     return sorted != nil
   }
 
-  /// Runs the next batch; false when nobody is left.
+  /// Runs the next batch; false when nobody is left, or when cancelled.
   public mutating func advance() -> Bool {
     dropped.removeAll(keepingCapacity: true)
     while turn < order.count {
@@ -50,6 +52,8 @@ public struct SingleInstance: BatchStepper {
       }
       dropped.append(k)
       turn += 1
+      // Nobody may have the time for a step.
+      if turn & 4095 == 0, cancellation.isCancelled { return false }
     }
     return false
   }

@@ -20,6 +20,7 @@ public struct TightestFirst: BatchStepper {
   private let delay: DelayModel
   private let limit: Int
   private var active = ActiveServices()
+  private var cancellation: Cancellation?
 
   /// Greedy batching of `count` services: all active ones, always.
   public static func greedy(delay: DelayModel, count: Int) -> TightestFirst {
@@ -40,10 +41,11 @@ public struct TightestFirst: BatchStepper {
   public mutating func restart(_ budgets: [Double], cancellation: Cancellation?) -> Bool {
     steps = Array(repeating: 0, count: budgets.count)
     clock = 0
+    self.cancellation = cancellation
     return active.restart(budgets, cancellation)
   }
 
-  /// Runs the next batch; false when nobody is left.
+  /// Runs the next batch; false when nobody is left, or when cancelled.
   public mutating func advance() -> Bool {
     let count = active.count
     var leaving = 0
@@ -60,10 +62,11 @@ public struct TightestFirst: BatchStepper {
 
     members.removeAll(keepingCapacity: true)
     members.append(contentsOf: active.order.prefix(limit))
-    for k in members { steps[k] += 1 }
+    let isCounted = cancellation.inPortions(members.indices) {
+      for i in $0 { steps[members[i]] += 1 }
+    }
     duration = delay.duration(members.count)
     clock += duration
-    active.elapse(duration)
-    return true
+    return isCounted && active.elapse(duration, cancellation)
   }
 }

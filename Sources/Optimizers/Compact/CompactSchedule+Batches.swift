@@ -6,23 +6,52 @@ extension CompactSchedule {
   /// n_k is the number of its batches that end by τ'_k. Where tasks that move to later batches
   /// leave one empty, that batch is dropped, and the counts are taken anew.
   init(_ batches: [Plan.Batch], budgets: [Double], delay: DelayModel) {
-    counts = Array(repeating: 0, count: budgets.count)
-    steps = Array(repeating: 0, count: budgets.count)
+    guard let whole = CompactSchedule(batches, budgets: budgets, delay: delay, cancellation: nil)
+    else { preconditionFailure("nobody can have cancelled") }
+    self = whole
+  }
+
+  /// The same, or nil when cancelled.
+  init?(
+    _ batches: [Plan.Batch], budgets: [Double], delay: DelayModel, cancellation: Cancellation?
+  ) {
+    var counts = [Int](repeating: 0, count: budgets.count)
+    var steps = counts
     for (n, batch) in batches.enumerated() {
-      for k in batch.services {
-        steps[k] += 1
-        counts[k] = n + 1
+      let isTold = cancellation.inPortions(batch.services.indices) {
+        for k in batch.services[$0] {
+          steps[k] += 1
+          counts[k] = n + 1
+        }
       }
+      guard isTold else { return nil }
     }
-    repeat { raiseCounts(budgets, delay) } while dropEmptyBatches()
+    self.init(counts: counts, steps: steps)
+    repeat {
+      guard raiseCounts(budgets, delay, cancellation) else { return nil }
+    } while dropEmptyBatches()
   }
 
   /// The batches, without empty ones, from time 0 without gaps.
   func schedule(_ delay: DelayModel) -> Schedule {
-    var members = [[Int]](repeating: [], count: batchCount)
-    for k in steps.indices {
-      for n in counts[k] - steps[k]..<counts[k] { members[n].append(k) }
+    guard let schedule = schedule(delay, cancellation: nil)
+    else { preconditionFailure("nobody can have cancelled") }
+    return schedule
+  }
+
+  /// The same, or nil when cancelled.
+  func schedule(_ delay: DelayModel, cancellation: Cancellation?) -> Schedule? {
+    var members = sizes().dropFirst().map { size in
+      var services: [Int] = []
+      services.reserveCapacity(size)
+      return services
     }
+    let isWhole = cancellation.inPortions(steps.indices, cost: members.count) { portion in
+      for k in portion {
+        for n in counts[k] - steps[k]..<counts[k] { members[n].append(k) }
+      }
+    }
+    guard isWhole else { return nil }
     var start = 0.0
     let batches = members.filter { !$0.isEmpty }.map { services in
       let duration = delay.duration(services.count)
@@ -33,11 +62,21 @@ extension CompactSchedule {
   }
 
   /// Raises each n_k to the number of batches that end by τ'_k; no batch ends later for it.
-  mutating func raiseCounts(_ budgets: [Double], _ delay: DelayModel) {
+  ///
+  /// False when cancelled, and then not each.
+  mutating func raiseCounts(
+    _ budgets: [Double], _ delay: DelayModel, _ cancellation: Cancellation?
+  ) -> Bool {
     let ends = ends(delay)
-    for k in steps.indices where steps[k] > 0 {
-      while counts[k] + 1 < ends.count, ends[counts[k] + 1] <= budgets[k] + epsilon {
-        counts[k] += 1
+    return cancellation.inPortions(steps.indices) {
+      for k in $0 where steps[k] > 0 {
+        // Ends do not fall, so the last one in time is found by bisection.
+        var (low, high) = (counts[k], ends.count - 1)
+        while low < high {
+          let middle = high - (high - low) / 2
+          if ends[middle] <= budgets[k] + epsilon { low = middle } else { high = middle - 1 }
+        }
+        counts[k] = low
       }
     }
   }

@@ -8,35 +8,52 @@ extension CompactSchedule {
   /// optimum for every Q that is convex and falls on T ≥ 1 (Federgruen and Groenevelt, Operations
   /// Research 34(6), 1986); for another Q, the best seen on the way, never worse than the steps given.
   ///
-  /// `fid[t]` = Q(t), t in 0...N. Cancelled, it gives the steps as they are.
+  /// `fid[t]` = Q(t), t in 0...N. Nil when cancelled.
   /// - Complexity: O(K·N + tasks·N).
   func refilled(
     _ budgets: [Double], _ delay: DelayModel, fid: [Double], cancellation: Cancellation? = nil
-  ) -> CompactSchedule {
+  ) -> CompactSchedule? {
     var room = BatchRoom(self, budgets, delay)
     var filled = self
-    for k in steps.indices where steps[k] > 0 {
-      filled.steps[k] = 1
-      room.take(from: counts[k])
-    }
-    var order: [Int] = []
-    var (value, best) = (0.0, (value: 0.0, length: 0))
-    var active = steps.indices.filter { steps[$0] > 0 }
-    while !active.isEmpty {
-      if cancellation?.isCancelled == true { return self }
-      // A service that cannot take a step now never can later.
-      active.removeAll { k in
-        let batch = counts[k] - filled.steps[k]
-        guard batch >= room.first else { return true }
-        room.take(from: batch)
-        value += fid[filled.steps[k] + 1] - fid[filled.steps[k]]
-        filled.steps[k] += 1
-        order.append(k)
-        if value < best.value { best = (value, order.count) }
-        return false
+    var active: [Int] = []
+    let isBegun = cancellation.inPortions(steps.indices, cost: room.cost) {
+      for k in $0 where steps[k] > 0 {
+        filled.steps[k] = 1
+        room.take(from: counts[k])
+        active.append(k)
       }
     }
-    for k in order[best.length...] { filled.steps[k] -= 1 }
+    guard isBegun else { return nil }
+    // Who has got the steps since the best so far, which may be few.
+    var later: [Int] = []
+    var (value, best) = (0.0, 0.0)
+    while !active.isEmpty {
+      var left = 0
+      let isWhole = cancellation.inPortions(active.indices, cost: room.cost) {
+        for i in $0 {
+          let k = active[i]
+          let batch = counts[k] - filled.steps[k]
+          // A service that cannot take a step now never can later.
+          guard batch >= room.first else { continue }
+          active[left] = k
+          left += 1
+          room.take(from: batch)
+          value += fid[filled.steps[k] + 1] - fid[filled.steps[k]]
+          filled.steps[k] += 1
+          later.append(k)
+          if value < best {
+            best = value
+            later.removeAll(keepingCapacity: true)
+          }
+        }
+      }
+      guard isWhole else { return nil }
+      active.removeLast(active.count - left)
+    }
+    let isCut = cancellation.inPortions(later.indices) {
+      for k in later[$0] { filled.steps[k] -= 1 }
+    }
+    guard isCut else { return nil }
     func total(_ schedule: CompactSchedule) -> Double {
       schedule.steps.reduce(0) { $0 + fid[$1] }
     }
@@ -64,6 +81,9 @@ private struct BatchRoom {
       left[m] = delay.tasks(within: tightest[m], batches: m, limit: limit)
     }
   }
+
+  /// How many numbers `take` looks at in the worst case, in units of what else is done for a step.
+  var cost: Int { max(1, left.count / 8) }
 
   /// Puts a task into that batch, counted from 1.
   mutating func take(from batch: Int) {

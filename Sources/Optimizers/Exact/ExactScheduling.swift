@@ -60,10 +60,12 @@ public struct ExactScheduling: Stepper {
     for scheduler in Scheduler.heuristics {
       guard
         let found = scheduler.schedule(
-          delay: delay, quality: quality, budgets: budgets, cancellation: cancellation)
+          delay: delay, quality: quality, budgets: budgets, cancellation: cancellation),
+        let compact = CompactSchedule(
+          found.batches, budgets: budgets, delay: delay, cancellation: cancellation),
+        let filled = compact.refilled(budgets, delay, fid: fid, cancellation: cancellation)?
+          .schedule(delay, cancellation: cancellation)
       else { return nil }
-      let filled = CompactSchedule(found.batches, budgets: budgets, delay: delay)
-        .refilled(budgets, delay, fid: fid, cancellation: cancellation).schedule(delay)
       let better = total(filled.steps) < total(found.steps) ? filled : found
       if total(better.steps) < total(start.steps) { start = better }
     }

@@ -16,24 +16,31 @@ public struct PolishedPlan: Sendable {
   /// Services looked at before it is content with what it has.
   private static let workLimit = 50_000_000
 
-  /// Polishes a plan that keeps its deadlines; nil when that changes nothing for the better.
+  /// Polishes a plan that keeps its deadlines; nil when that changes nothing for the better, or when
+  /// cancelled.
   ///
   /// `bandwidth[k]` in Hz.
   public init?(
     of schedule: Schedule, bandwidth: [Double], scenario: Scenario,
     cancellation: Cancellation? = nil
   ) {
-    let budgets = scenario.generationBudgets(bandwidth: bandwidth)
-    let longest = scenario.delay.stepsAlone(in: scenario.devices.map(\.deadline).max() ?? 0) + 1
-    let fid = scenario.quality.tabulated(upTo: longest)
-    let filled = CompactSchedule(schedule.batches, budgets: budgets, delay: scenario.delay)
-      .refilled(budgets, scenario.delay, fid: fid, cancellation: cancellation)
-    var reclaim = Reclaim(filled, scenario, fid, limit: scenario.bandwidth * (1 + Self.slack))
-    reclaim.run(work: Self.workLimit, cancellation: cancellation)
+    let longest = scenario.devices.reduce(0) { max($0, $1.deadline) }
+    let fid = scenario.quality.tabulated(upTo: scenario.delay.stepsAlone(in: longest) + 1)
+    guard let budgets = scenario.generationBudgets(bandwidth: bandwidth, cancellation),
+      let compact = CompactSchedule(
+        schedule.batches, budgets: budgets, delay: scenario.delay, cancellation: cancellation),
+      let filled = compact.refilled(
+        budgets, scenario.delay, fid: fid, cancellation: cancellation)
+    else { return nil }
+    var reclaim = Reclaim(
+      filled, scenario, fid, limit: scenario.bandwidth * (1 + Self.slack), cancellation)
+    reclaim.run(work: Self.workLimit)
     let better = reclaim.best
-    guard scenario.meanFID(better.steps) < scenario.meanFID(schedule.steps) else { return nil }
-    self.schedule = better.schedule(scenario.delay)
-    let needs = reclaim.needs(better)
+    guard scenario.meanFID(better.steps) < scenario.meanFID(schedule.steps),
+      let best = better.schedule(scenario.delay, cancellation: cancellation),
+      let needs = reclaim.needs(better)
+    else { return nil }
+    self.schedule = best
     let left = max(0, scenario.bandwidth - needs.reduce(0, +)) / Double(needs.count)
     self.bandwidth = needs.map { $0 + left }
   }
@@ -48,28 +55,35 @@ private struct Reclaim {
   private let scenario: Scenario
   private let fid: [Double]
   private let limit: Double
+  private let cancellation: Cancellation?
+  private var sorting = RadixSort()
 
-  init(_ schedule: CompactSchedule, _ scenario: Scenario, _ fid: [Double], limit: Double) {
+  init(
+    _ schedule: CompactSchedule, _ scenario: Scenario, _ fid: [Double], limit: Double,
+    _ cancellation: Cancellation?
+  ) {
     best = schedule
     current = schedule
     self.scenario = scenario
     self.fid = fid
     self.limit = limit
+    self.cancellation = cancellation
   }
 
-  /// Gives steps, to those with the fewest first, until none fits.
-  mutating func run(work: Int, cancellation: Cancellation?) {
+  /// Gives steps, to those with the fewest first, until none fits; ends early when cancelled.
+  mutating func run(work: Int) {
     var work = work
     var value = 0.0
     var isMoving = true
     while isMoving {
       isMoving = false
-      let order = current.steps.indices.filter { current.steps[$0] > 0 }
-        .sorted { (current.steps[$0], $0) < (current.steps[$1], $1) }
+      guard let sorted = sorting.order(of: current.steps.map(Double.init), cancellation)
+      else { return }
+      let order = sorted.drop { current.steps[$0] == 0 }
       // One round gives everybody with the fewest a step before anybody else gets one.
       for k in order {
-        if isMoving, current.steps[k] > current.steps[order[0]] { break }
-        if work < 0 || cancellation?.isCancelled == true { return }
+        if isMoving, current.steps[k] > current.steps[order[order.startIndex]] { break }
+        if work < 0 || cancellation.isCancelled { return }
         work -= 2 * current.steps.count
         guard current.steps[k] + 1 < fid.count, let next = withStep(k) else { continue }
         value += fid[next.steps[k]] - fid[current.steps[k]]
@@ -87,19 +101,28 @@ private struct Reclaim {
       var next = current
       next.counts[k] += later
       next.steps[k] += 1
-      let usage = needs(next).reduce(0, +)
+      guard let usage = needs(next)?.reduce(0, +) else { return nil }
       if usage <= found?.usage ?? limit { found = (usage, next) }
     }
     return found?.schedule
   }
 
-  /// needs[k]: the bandwidth in Hz that service k cannot do without, 0 for an outage.
-  func needs(_ schedule: CompactSchedule) -> [Double] {
+  /// needs[k]: the bandwidth in Hz that service k cannot do without, 0 for an outage; nil when cancelled.
+  func needs(_ schedule: CompactSchedule) -> [Double]? {
     let ends = schedule.ends(scenario.delay)
-    return schedule.steps.indices.map { k in
-      guard schedule.steps[k] > 0 else { return 0 }
-      let left = scenario.devices[k].deadline + epsilon - ends[schedule.counts[k]]
-      return left > 0 ? scenario.content / (scenario.devices[k].efficiency * left) : .infinity
+    var needs: [Double] = []
+    needs.reserveCapacity(schedule.steps.count)
+    let isWhole = cancellation.inPortions(schedule.steps.indices) {
+      for k in $0 {
+        guard schedule.steps[k] > 0 else {
+          needs.append(0)
+          continue
+        }
+        let left = scenario.devices[k].deadline + epsilon - ends[schedule.counts[k]]
+        needs.append(
+          left > 0 ? scenario.content / (scenario.devices[k].efficiency * left) : .infinity)
+      }
     }
+    return isWhole ? needs : nil
   }
 }

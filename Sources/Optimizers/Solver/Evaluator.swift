@@ -66,10 +66,13 @@ private struct BaselineEvaluator<Baseline: BatchStepper>: Evaluator {
   ) -> Evaluation? {
     guard stepper.restart(budgets, cancellation: cancellation) else { return nil }
     while stepper.advance() {
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
     }
-    if cancellation?.isCancelled == true { return nil }
-    let meanFID = stepper.steps.reduce(0) { $0 + fid[$1] } / Double(budgets.count)
+    let steps = stepper.steps
+    var sum = 0.0
+    guard cancellation.inPortions(steps.indices, { for k in $0 { sum += fid[steps[k]] } })
+    else { return nil }
+    let meanFID = sum / Double(budgets.count)
     return meanFID < cutoff ? Evaluation(meanFID: meanFID, targetSteps: nil) : nil
   }
 }

@@ -20,25 +20,29 @@ extension Plan {
   ) {
     var ends = [Double](repeating: 0, count: scenario.devices.count)
     for batch in schedule.batches {
-      if cancellation?.isCancelled == true { return nil }
-      for k in batch.services { ends[k] = batch.end }
+      let isTold = cancellation.inPortions(batch.services.indices) {
+        for k in batch.services[$0] { ends[k] = batch.end }
+      }
+      guard isTold else { return nil }
     }
     var services: [Service] = []
     services.reserveCapacity(scenario.devices.count)
-    for k in scenario.devices.indices {
-      if k & 4095 == 4095, cancellation?.isCancelled == true { return nil }
-      let device = scenario.devices[k]
-      let steps = schedule.steps[k]
-      let transmission = scenario.transmissionDelay(k, bandwidth: bandwidth[k])
-      let service = Service(
-        name: device.name, deadline: device.deadline, efficiency: device.efficiency,
-        bandwidth: bandwidth[k], steps: steps, fid: scenario.quality.fid(steps),
-        delays: steps == 0
-          ? nil
-          : Delays(
-            generation: ends[k], transmission: transmission, endToEnd: ends[k] + transmission))
-      services.append(service)
+    let isWhole = cancellation.inPortions(scenario.devices.indices, cost: 4) {
+      for k in $0 {
+        let device = scenario.devices[k]
+        let steps = schedule.steps[k]
+        let transmission = scenario.transmissionDelay(k, bandwidth: bandwidth[k])
+        let service = Service(
+          name: device.name, deadline: device.deadline, efficiency: device.efficiency,
+          bandwidth: bandwidth[k], steps: steps, fid: scenario.quality.fid(steps),
+          delays: steps == 0
+            ? nil
+            : Delays(
+              generation: ends[k], transmission: transmission, endToEnd: ends[k] + transmission))
+        services.append(service)
+      }
     }
+    guard isWhole else { return nil }
     self.init(
       scenario: scenario.name, scheme: method.scheme?.rawValue,
       scheduler: method.scheduler.rawValue, allocation: method.allocation.rawValue,

@@ -46,7 +46,7 @@ extension Scheduler {
     var run = StackingRun(
       delay: delay, budgets: budgets, targetSteps: targetSteps, cancellation: cancellation)
     while run.step() != nil {}
-    if cancellation?.isCancelled == true { return nil }
+    if cancellation.isCancelled { return nil }
     return Schedule(steps: run.steps, batches: run.batches, targetSteps: targetSteps)
   }
 }
@@ -71,10 +71,10 @@ extension BatchStepper {
     while true {
       let start = stepper.clock
       guard stepper.advance() else { break }
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
       batches.append(stepper.batch(from: start))
-      if cancellation?.isCancelled == true { return nil }
     }
+    if cancellation.isCancelled { return nil }
     return Schedule(steps: stepper.steps, batches: batches, targetSteps: nil)
   }
 }

@@ -129,6 +129,7 @@ public struct Solver: Stepper {
     stopped: StopReason = .done, elapsed: Double = 0, cancellation: Cancellation? = nil
   ) -> Plan? {
     guard !trace.isEmpty, solveSchedule(cancellation) != nil, let schedule,
+      let bandwidth = polishedPlan?.bandwidth ?? shared(cancellation),
       var plan = Plan(
         scenario: scenario, method: method, schedule: polishedPlan?.schedule ?? schedule,
         bandwidth: bandwidth, cancellation: cancellation)
@@ -144,12 +145,22 @@ public struct Solver: Stepper {
   }
 
   /// B_k in Hz of the best shares so far, or what polishing made of them.
-  public var bandwidth: [Double] { polishedPlan?.bandwidth ?? shared }
+  public var bandwidth: [Double] {
+    guard let bandwidth = polishedPlan?.bandwidth ?? shared(nil)
+    else { preconditionFailure("nobody can have cancelled") }
+    return bandwidth
+  }
 
-  private var shared: [Double] {
+  /// The same before polishing; nil only when cancelled.
+  private func shared(_ cancellation: Cancellation?) -> [Double]? {
     if let joint { return joint.best.bandwidth }
-    return BandwidthShares(scenario)
-      .bandwidths(swarm?.globalBest ?? scenario.devices.map { _ in 1 })
+    let equal = [Double](repeating: 1, count: scenario.devices.count)
+    return scenario.bandwidths(shares: swarm?.globalBest ?? equal, cancellation)
+  }
+
+  /// τ'[k] in seconds for that bandwidth; nil only when cancelled.
+  private func budgets(_ cancellation: Cancellation?) -> [Double]? {
+    shared(cancellation).flatMap { scenario.generationBudgets(bandwidth: $0, cancellation) }
   }
 
   private var polishedPlan: PolishedPlan? {
@@ -165,9 +176,9 @@ public struct Solver: Stepper {
   /// Begins the exact search or takes it a step further; nil when it has ended.
   private mutating func search() -> Report? {
     guard exact != nil else {
+      guard let budgets = budgets(cancellation) else { return nil }
       exact = ExactScheduling(
-        delay: scenario.delay, quality: scenario.quality,
-        budgets: scenario.generationBudgets(bandwidth: shared),
+        delay: scenario.delay, quality: scenario.quality, budgets: budgets,
         effort: effort.nodes, cancellation: cancellation)
       guard let exact else { return nil }
       schedule = exact.schedule
@@ -187,7 +198,7 @@ public struct Solver: Stepper {
           effort: effort.moves, seed: UInt64(bitPattern: Int64(scenario.pso.seed))),
         cancellation: cancellation)
       // Cancelled, it may have begun with outages throughout.
-      guard cancellation?.isCancelled != true else { return nil }
+      guard !cancellation.isCancelled else { return nil }
       joint = search
       schedule = search.best.schedule
       return record(search.best.meanFID, improved: true)
@@ -199,11 +210,14 @@ public struct Solver: Stepper {
 
   /// Polishes the plan found, once; nil when that is done or not wanted.
   private mutating func polishPlan() -> Report? {
-    guard method.isPolished, case .pending = polish, cancellation?.isCancelled != true,
-      let before = solveSchedule(cancellation), let schedule
+    guard method.isPolished, case .pending = polish, !cancellation.isCancelled,
+      let before = solveSchedule(cancellation), let schedule,
+      let shared = shared(cancellation)
     else { return nil }
     let better = PolishedPlan(
       of: schedule, bandwidth: shared, scenario: scenario, cancellation: cancellation)
+    // Cancelled, it is not known whether there is a better one.
+    if better == nil, cancellation.isCancelled { return nil }
     polish = better.map { .with($0) } ?? .without
     return record(
       better.map { scenario.meanFID($0.schedule.steps) } ?? before, improved: better != nil)
@@ -212,9 +226,9 @@ public struct Solver: Stepper {
   /// Makes the schedule for the best bandwidth where it is not there yet; its mean FID.
   private mutating func solveSchedule(_ cancellation: Cancellation?) -> Double? {
     if schedule == nil {
+      guard let budgets = budgets(cancellation) else { return nil }
       schedule = method.scheduler.swarmScheduler.schedule(
-        delay: scenario.delay, quality: scenario.quality,
-        budgets: scenario.generationBudgets(bandwidth: shared),
+        delay: scenario.delay, quality: scenario.quality, budgets: budgets,
         targetSteps: swarm?.globalBestTargetSteps, cancellation: cancellation)
     }
     return schedule.map { scenario.meanFID($0.steps) }

@@ -55,7 +55,7 @@ public struct Stacking: Stepper {
     if isOver { return nil }
     if let turn = run.step() { return .turn(turn) }
     // A run that was cancelled has not ended.
-    if cancellation?.isCancelled == true {
+    if cancellation.isCancelled {
       isOver = true
       return nil
     }

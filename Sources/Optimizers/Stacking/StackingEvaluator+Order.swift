@@ -8,10 +8,13 @@ extension StackingEvaluator {
   mutating func order(_ budgets: [Double], _ cancellation: Cancellation?) -> Bool {
     budget.removeAll(keepingCapacity: true)
     index.removeAll(keepingCapacity: true)
-    for k in 0..<count where budgets[k] + epsilon >= single && budgets[k].isFinite {
-      budget.append(budgets[k])
-      index.append(Int32(truncatingIfNeeded: k))
+    let isWhole = cancellation.inPortions(0..<count) {
+      for k in $0 where budgets[k] + epsilon >= single && budgets[k].isFinite {
+        budget.append(budgets[k])
+        index.append(Int32(truncatingIfNeeded: k))
+      }
     }
+    guard isWhole else { return false }
     if budget.count <= 64 {
       insertionSort()
     } else if !sorting.sort(&budget, &index, cancellation) {
@@ -21,11 +24,12 @@ extension StackingEvaluator {
     // At most ⌊τ'/(a+b)⌋ + 1 subtractions, each rounds by half a unit in the last place at most.
     drift = (longest / single + 4) * (longest + single) * 0x1p-52
     mayMerge = false
-    for p in budget.indices.dropFirst() {
-      let difference = budget[p] - budget[p - 1]
-      if difference > 0 && difference <= 4 * drift { mayMerge = true }
+    return cancellation.inPortions(1..<max(1, budget.count)) {
+      for p in $0 {
+        let difference = budget[p] - budget[p - 1]
+        if difference > 0 && difference <= 4 * drift { mayMerge = true }
+      }
     }
-    return true
   }
 
   private mutating func insertionSort() {

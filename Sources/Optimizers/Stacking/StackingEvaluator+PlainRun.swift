@@ -16,7 +16,7 @@ extension StackingEvaluator {
     _ target: Int, below limit: Double, _ cancellation: Cancellation?
   ) -> Bool {
     let target = Int32(target)
-    start()
+    guard start(cancellation) else { return false }
     var head = 0
     var left = budget.count
     var batches = 0
@@ -26,57 +26,83 @@ extension StackingEvaluator {
         head += 1
       }
       if head == left { return true }
-      if batches & 3 == 3 && bound(head, left) - meanSlack >= limit { return false }
-      if cancellation?.isCancelled == true { return false }
+      if batches & 3 == 3 {
+        guard let bound = bound(head, left, cancellation), bound - meanSlack < limit
+        else { return false }
+      }
       batches += 1
 
-      pack(head, left, target)
+      guard pack(head, left, target, cancellation) else { return false }
       let first = tighten()
       let members = plain.members.count
-      if first < members {
-        let duration = delay.duration(members - first)
-        for i in first..<members { plain.steps[Int(plain.members[i])] += 1 }
-        for i in head..<left { plain.remaining[i] -= duration }
-      }
+      if first < members, !runBatch(head, left, first, cancellation) { return false }
       if first > 0 { left = compact(head, left, removing: first) }
       if mayMerge { restoreOrder(head, left) }
     }
   }
 
-  private mutating func start() {
+  /// False when cancelled on the way, as all of these.
+  private mutating func start(_ cancellation: Cancellation?) -> Bool {
     let n = budget.count
-    for k in 0..<count { runSteps[k] = 0 }
     plain.remaining.removeAll(keepingCapacity: true)
     plain.steps.removeAll(keepingCapacity: true)
     plain.position.removeAll(keepingCapacity: true)
-    for p in 0..<n {
-      plain.remaining.append(budget[p])
-      plain.steps.append(0)
-      plain.position.append(Int32(p))
+    plain.remaining.reserveCapacity(n)
+    plain.steps.reserveCapacity(n)
+    plain.position.reserveCapacity(n)
+    plain.members.reserveCapacity(n)
+    let isWhole =
+      cancellation.inPortions(0..<count) { for k in $0 { runSteps[k] = 0 } }
+      && cancellation.inPortions(0..<n) {
+        for p in $0 {
+          plain.remaining.append(budget[p])
+          plain.steps.append(0)
+          plain.position.append(Int32(p))
+        }
+      }
+    if isWhole, plain.reach.count < n { plain.reach = plain.steps }
+    return isWhole
+  }
+
+  /// Lets the members from `first` on do a step, and the time pass for all that are active.
+  private mutating func runBatch(
+    _ head: Int, _ left: Int, _ first: Int, _ cancellation: Cancellation?
+  ) -> Bool {
+    let members = plain.members.count
+    let duration = delay.duration(members - first)
+    return cancellation.inPortions(first..<members) {
+      for i in $0 { plain.steps[Int(plain.members[i])] += 1 }
     }
-    if plain.reach.count < n { plain.reach = plain.steps }
+      && cancellation.inPortions(head..<left) {
+        for i in $0 { plain.remaining[i] -= duration }
+      }
   }
 
   /// Rules 3 and 4: fills `members`, ascending by (r, k), with the batch before rule 5.
-  private mutating func pack(_ head: Int, _ left: Int, _ target: Int32) {
+  private mutating func pack(
+    _ head: Int, _ left: Int, _ target: Int32, _ cancellation: Cancellation?
+  ) -> Bool {
     let active = left - head
     var clustered = 0
     var tightest = 0.0
     var most = 0
     var least = Int32.max
     var greatest: Int32 = 0
-    for i in head..<left {
-      let alone = stepsAlone(plain.remaining[i])
-      let reach = plain.steps[i] + Int32(truncatingIfNeeded: alone)
-      plain.reach[i] = reach
-      least = min(least, reach)
-      greatest = max(greatest, reach)
-      if reach <= target {
-        if clustered == 0 { tightest = plain.remaining[i] }
-        clustered += 1
-        most = max(most, alone)
+    let isWhole = cancellation.inPortions(head..<left) {
+      for i in $0 {
+        let alone = stepsAlone(plain.remaining[i])
+        let reach = plain.steps[i] + Int32(truncatingIfNeeded: alone)
+        plain.reach[i] = reach
+        least = min(least, reach)
+        greatest = max(greatest, reach)
+        if reach <= target {
+          if clustered == 0 { tightest = plain.remaining[i] }
+          clustered += 1
+          most = max(most, alone)
+        }
       }
     }
+    guard isWhole else { return false }
     let (a, b) = (delay.a, delay.b)
     var size: Int
     if clustered > 0 {
@@ -86,14 +112,12 @@ extension StackingEvaluator {
       let share = (single * Double(least) - b * Double(target)) / (a * Double(target))
       size = wholeSize(share + epsilon, atMost: active)
     }
-    if size == active {
-      select(head, left, below: .max, extra: 0)
-    } else if size == clustered {
-      select(head, left, below: target + 1, extra: 0)
-    } else {
-      let (level, extra) = threshold(head, left, size, least, greatest)
-      select(head, left, below: level, extra: extra)
+    if size == active { return select(head, left, below: .max, extra: 0, cancellation) }
+    if size == clustered {
+      return select(head, left, below: target + 1, extra: 0, cancellation)
     }
+    let (level, extra) = threshold(head, left, size, least, greatest)
+    return select(head, left, below: level, extra: extra, cancellation)
   }
 
   /// The level of T' at which the first `size` of the order end, and how many it contributes.
@@ -120,15 +144,19 @@ extension StackingEvaluator {
     return (least + Int32(t), size - before)
   }
 
-  private mutating func select(_ head: Int, _ left: Int, below level: Int32, extra: Int) {
+  private mutating func select(
+    _ head: Int, _ left: Int, below level: Int32, extra: Int, _ cancellation: Cancellation?
+  ) -> Bool {
     plain.members.removeAll(keepingCapacity: true)
     var extra = extra
-    for i in head..<left {
-      if plain.reach[i] < level {
-        plain.members.append(Int32(i))
-      } else if plain.reach[i] == level && extra > 0 {
-        plain.members.append(Int32(i))
-        extra -= 1
+    return cancellation.inPortions(head..<left) {
+      for i in $0 {
+        if plain.reach[i] < level {
+          plain.members.append(Int32(i))
+        } else if plain.reach[i] == level && extra > 0 {
+          plain.members.append(Int32(i))
+          extra -= 1
+        }
       }
     }
   }
@@ -183,15 +211,18 @@ extension StackingEvaluator {
 
   /// A lower bound on the mean FID: nobody gets further than alone.
   ///
-  /// `drift` covers what rounding could add to T^e in the batches to come.
-  private func bound(_ head: Int, _ left: Int) -> Double {
+  /// `drift` covers what rounding could add to T^e in the batches to come. Nil when cancelled.
+  private func bound(_ head: Int, _ left: Int, _ cancellation: Cancellation?) -> Double? {
     var sum = 0.0
-    for k in 0..<count { sum += fid[Int(runSteps[k])] }
-    for i in head..<left {
-      let alone = stepsAlone(plain.remaining[i] + drift)
-      sum += lowestFID[Int(plain.steps[i]) + alone] - fid[0]
-    }
-    return sum / Double(count)
+    let isWhole =
+      cancellation.inPortions(0..<count) { for k in $0 { sum += fid[Int(runSteps[k])] } }
+      && cancellation.inPortions(head..<left) {
+        for i in $0 {
+          let alone = stepsAlone(plain.remaining[i] + drift)
+          sum += lowestFID[Int(plain.steps[i]) + alone] - fid[0]
+        }
+      }
+    return isWhole ? sum / Double(count) : nil
   }
 }
 

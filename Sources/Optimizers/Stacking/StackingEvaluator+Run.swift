@@ -17,7 +17,7 @@ extension StackingEvaluator {
       case .finished:
         for k in 0..<count { runSteps[k] = 0 }
         for p in budget.indices { runSteps[Int(index[p])] = bitSteps[p] }
-        return meanOfRun()
+        return meanOfRun(nil)
       case .beaten:
         return .infinity
       case .beatenWithFewer:
@@ -31,7 +31,7 @@ extension StackingEvaluator {
       }
     }
     guard runPlainly(target, below: limit.mean, cancellation) else { return .infinity }
-    return meanOfRun()
+    return meanOfRun(cancellation)
   }
 
   func limit(_ mean: Double) -> Limit {
@@ -40,10 +40,12 @@ extension StackingEvaluator {
     return Limit(mean: mean, sum: enough < 0x1p62 ? Int64(max(enough, -0x1p62)) + 1 : .max)
   }
 
-  /// The objective as the rules say: the sum in index order, divided once.
-  private func meanOfRun() -> Double {
+  /// The objective as the rules say: the sum in index order, divided once; infinity when cancelled.
+  private func meanOfRun(_ cancellation: Cancellation?) -> Double {
     var sum = 0.0
-    for k in 0..<count { sum += fid[Int(runSteps[k])] }
-    return sum / Double(count)
+    let isWhole = cancellation.inPortions(0..<count) {
+      for k in $0 { sum += fid[Int(runSteps[k])] }
+    }
+    return isWhole ? sum / Double(count) : .infinity
   }
 }

@@ -37,7 +37,7 @@ extension StackingEvaluator {
         down -= advance(down, by: -1, to: 1, below: &limit, &lowest, cancellation)
         if fewerAreBeaten { down = 0 }
       }
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
     }
     return lowest
   }
@@ -90,12 +90,12 @@ extension StackingEvaluator {
     _ targets: Int, lowest: Double, cutoff: Double, _ cancellation: Cancellation?
   ) -> StackingValue? {
     let known = min(cutoff, lowest + window(lowest))
-    if let top = isolatedTop(targets, lowest, known: known) {
+    if let top = isolatedTop(targets, lowest, known: known, cancellation) {
       return scan(targets, upTo: top, cancellation)
     }
     for target in 1...targets {
       values[target] = run(target, below: limit(.infinity), cancellation)
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
     }
     return scan(targets, upTo: .infinity, cancellation)
   }
@@ -112,17 +112,19 @@ extension StackingEvaluator {
     }
     if best.targetSteps != lastTarget {
       _ = run(best.targetSteps, below: limit(.infinity), cancellation)
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
       swap(&runSteps, &bestSteps)
     }
     return best
   }
 
   /// The smallest x ≥ `lowest` without a value in (x, x + gap], if x + gap ≤ `known`.
-  private func isolatedTop(_ targets: Int, _ lowest: Double, known: Double) -> Double? {
+  private func isolatedTop(
+    _ targets: Int, _ lowest: Double, known: Double, _ cancellation: Cancellation?
+  ) -> Double? {
     let gap = 1e-3 * window(lowest)
     var top = lowest
-    while top + gap <= known {
+    while top + gap <= known, !cancellation.isCancelled {
       var next = Double.infinity
       for target in 1...targets where values[target] > top {
         next = min(next, values[target])

@@ -3,7 +3,7 @@ import BatchModel
 /// STACKING for one T*: a batch a step, from time 0 until no service is left.
 ///
 /// `StackingEvaluator` gives the same steps faster; this one tells why.
-/// - Complexity: O(K) a step, O(K log K) where T' are spread far.
+/// - Complexity: O(K) a step.
 public struct StackingRun: Stepper {
   /// T*, the expected number of steps of each service.
   public let targetSteps: Int
@@ -17,6 +17,7 @@ public struct StackingRun: Stepper {
   private let delay: DelayModel
   private let cancellation: Cancellation?
   private var active = ActiveServices()
+  private var sorting = RadixSort()
 
   /// A run for budgets τ'[k] in seconds, finite; `targetSteps` ≥ 1.
   public init(
@@ -29,63 +30,61 @@ public struct StackingRun: Stepper {
     _ = active.restart(budgets, cancellation)
   }
 
-  private var isCancelled: Bool { cancellation?.isCancelled == true }
-
-  /// Runs one turn; nil when no service is left, or cancelled.
+  /// Runs one turn; nil when no service is left, or for good once cancelled.
   public mutating func step() -> StackingStep? {
-    guard !active.isEmpty, !isCancelled else { return nil }
+    guard !active.isEmpty, let hopeless = dropHopeless() else { return nil }
     var report = StackingStep(
       targetSteps: targetSteps, clock: clock, services: [], clusterSize: 0, packing: nil,
-      dropped: dropHopeless(), batch: nil)
+      dropped: hopeless, batch: nil)
     guard !active.isEmpty else { return report }
 
-    report.services = standings()
-    if isCancelled { return nil }
-    report.clusterSize = report.services.prefix { $0.ideal <= targetSteps }.count  // (18)
-    let packing = pack(report.services, clusterSize: report.clusterSize)
+    guard let services = standings() else { return nil }
+    report.services = services
+    report.clusterSize = services.prefix { $0.ideal <= targetSteps }.count  // (18)
+    let packing = pack(services, clusterSize: report.clusterSize)
     report.packing = packing
-    run(packing, &report)
-    return report
+    return run(packing, &report) ? report : nil
   }
 
-  private mutating func dropHopeless() -> [StackingStep.Drop] {
+  /// Nil when cancelled.
+  private mutating func dropHopeless() -> [StackingStep.Drop]? {
+    if cancellation.isCancelled { return nil }
     let hopeless = active.order.prefix { active.remaining[$0] + epsilon < delay.single }.count
-    let drops = active.order.prefix(hopeless).map { drop($0, .noTimeAlone) }
+    var drops: [StackingStep.Drop] = []
+    drops.reserveCapacity(hopeless)
+    let isWhole = cancellation.inPortions(0..<hopeless) {
+      for k in active.order[$0] { drops.append(drop(k, .noTimeAlone)) }
+    }
     active.dropFirst(hopeless)
-    return drops
+    return isWhole ? drops : nil
   }
 
-  private func standings() -> [StackingStep.Standing] {
-    let byTightness = active.order.map { k in
-      StackingStep.Standing(
-        k: k, remaining: active.remaining[k], completed: steps[k],
-        possible: delay.stepsAlone(in: active.remaining[k]))  // (16)
+  /// The active services, ascending (T', r, k); nil when cancelled.
+  private mutating func standings() -> [StackingStep.Standing]? {
+    let order = active.order
+    var possible: [Int] = []
+    var ideals: [Double] = []
+    possible.reserveCapacity(order.count)
+    ideals.reserveCapacity(order.count)
+    let isWhole = cancellation.inPortions(order.indices) {
+      for k in order[$0] {
+        possible.append(delay.stepsAlone(in: active.remaining[k]))  // (16)
+        ideals.append(Double(steps[k] + possible[possible.count - 1]))  // (17)
+      }
     }
-    // The order is (r, k) already and the sort is stable: (T', r, k).
-    return isCancelled ? [] : Self.sortedByIdeal(byTightness)
-  }
-
-  /// Stable; counted where the T' lie close together, as they do for many services.
-  private static func sortedByIdeal(
-    _ services: [StackingStep.Standing]
-  ) -> [StackingStep.Standing] {
-    var (least, greatest) = (Int.max, 0)
-    for service in services {
-      least = min(least, service.ideal)
-      greatest = max(greatest, service.ideal)
+    // By T' and then as they were, which is by (r, k).
+    guard isWhole, let places = sorting.order(of: ideals, cancellation) else { return nil }
+    var standings: [StackingStep.Standing] = []
+    standings.reserveCapacity(places.count)
+    let isSorted = cancellation.inPortions(places.indices) {
+      for place in places[$0] {
+        let k = order[place]
+        standings.append(
+          StackingStep.Standing(
+            k: k, remaining: active.remaining[k], completed: steps[k], possible: possible[place]))
+      }
     }
-    guard services.count > 64, greatest - least < services.count else {
-      return services.sorted { $0.ideal < $1.ideal }
-    }
-    var starts = [Int](repeating: 0, count: greatest - least + 2)
-    for service in services { starts[service.ideal - least + 1] += 1 }
-    for i in 1..<starts.count { starts[i] += starts[i - 1] }
-    var sorted = services
-    for service in services {
-      sorted[starts[service.ideal - least]] = service
-      starts[service.ideal - least] += 1
-    }
-    return sorted
+    return isSorted ? standings : nil
   }
 
   private func pack(
@@ -116,11 +115,23 @@ public struct StackingRun: Stepper {
     return StackingStep.Packing(rule: rule, active: services.count, size: max(1, size))
   }
 
-  private mutating func run(_ packing: StackingStep.Packing, _ report: inout StackingStep) {
+  /// False when cancelled.
+  private mutating func run(
+    _ packing: StackingStep.Packing, _ report: inout StackingStep
+  ) -> Bool {
     var isPacked = [Bool](repeating: false, count: steps.count)
-    for service in report.services.prefix(packing.size) { isPacked[service.k] = true }
-    // In the order of the active services, which is (r, k).
-    let packed = active.order.filter { isPacked[$0] }
+    var packed: [Int] = []
+    packed.reserveCapacity(packing.size)
+    let services = report.services
+    let isWhole =
+      cancellation.inPortions(0..<packing.size) {
+        for service in services[$0] { isPacked[service.k] = true }
+      }
+      && cancellation.inPortions(active.order.indices) {
+        // In the order of the active services, which is (r, k).
+        for k in active.order[$0] where isPacked[k] { packed.append(k) }
+      }
+    guard isWhole else { return false }
     var leaving = 0
     while leaving < packed.count,
       active.remaining[packed[leaving]] + epsilon < delay.duration(packed.count - leaving)
@@ -133,17 +144,20 @@ public struct StackingRun: Stepper {
       for k in batch { isPacked[k] = false }
       active.drop { isPacked[$0] }
     }
-    guard !batch.isEmpty else { return }
+    guard !batch.isEmpty else { return true }
 
     let duration = delay.duration(batch.count)
-    for k in batch { steps[k] += 1 }
+    let isCounted = cancellation.inPortions(batch.indices) {
+      for k in batch[$0] { steps[k] += 1 }
+    }
+    guard isCounted else { return false }
     let done = Plan.Batch(
       start: clock, duration: duration, services: ascending(Array(batch), of: steps.count))
     batches.append(done)
     report.batch = done
     clock += duration
     // Whom this leaves with less than nothing, the next turn drops, and says so.
-    active.elapse(duration)
+    return active.elapse(duration, cancellation)
   }
 
   private func drop(_ k: Int, _ reason: StackingStep.Reason) -> StackingStep.Drop {

@@ -27,15 +27,17 @@ struct ActiveServices: Sendable {
   /// Takes out all that satisfy the condition.
   mutating func drop(where condition: (Int) -> Bool) { order.removeAll(where: condition) }
 
-  /// Lets `seconds` pass for every active service, equation (15).
-  mutating func elapse(_ seconds: Double) {
-    for position in order.indices {
-      let k = order[position]
-      remaining[k] -= seconds
-      var slot = position
-      while slot > 0, (remaining[k], k) < (remaining[order[slot - 1]], order[slot - 1]) {
-        order.swapAt(slot, slot - 1)
-        slot -= 1
+  /// Lets `seconds` pass for every active service, equation (15); false when cancelled on the way.
+  mutating func elapse(_ seconds: Double, _ cancellation: Cancellation?) -> Bool {
+    cancellation.inPortions(order.indices) { portion in
+      for position in portion {
+        let k = order[position]
+        remaining[k] -= seconds
+        var slot = position
+        while slot > 0, (remaining[k], k) < (remaining[order[slot - 1]], order[slot - 1]) {
+          order.swapAt(slot, slot - 1)
+          slot -= 1
+        }
       }
     }
   }

@@ -14,7 +14,16 @@ struct RadixSort: Sendable {
   ) -> Bool {
     let n = values.count
     keys.removeAll(keepingCapacity: true)
-    for value in values { keys.append(Self.key(value)) }
+    keys.reserveCapacity(n)
+    // The bits in which not all keys are the same.
+    var varied: UInt64 = 0
+    let isBegun = cancellation.inPortions(0..<n) {
+      for p in $0 {
+        keys.append(Self.key(values[p]))
+        varied |= keys[p] ^ keys[0]
+      }
+    }
+    guard isBegun else { return false }
     if otherKeys.count < n {
       otherKeys = keys
       otherIndex = index
@@ -23,29 +32,33 @@ struct RadixSort: Sendable {
     otherKeys.removeLast(otherKeys.count - n)
     otherIndex.removeLast(otherIndex.count - n)
     var starts = [Int](repeating: 0, count: 257)
-    for shift in stride(from: 0 as UInt64, to: 64, by: 8) {
-      if cancellation?.isCancelled == true { return false }
+    for shift in stride(from: 0 as UInt64, to: 64, by: 8) where varied >> shift & 255 != 0 {
       for i in 0...256 { starts[i] = 0 }
-      for p in 0..<n { starts[Int(keys[p] >> shift & 255) + 1] += 1 }
-      if starts.contains(n) { continue }
-      for i in 1...256 { starts[i] += starts[i - 1] }
-      for p in 0..<n {
-        let key = keys[p]
-        let digit = Int(key >> shift & 255)
-        otherKeys[starts[digit]] = key
-        otherIndex[starts[digit]] = index[p]
-        starts[digit] += 1
+      let isCounted = cancellation.inPortions(0..<n) {
+        for p in $0 { starts[Int(keys[p] >> shift & 255) + 1] += 1 }
       }
+      guard isCounted else { return false }
+      for i in 1...256 { starts[i] += starts[i - 1] }
+      let isMoved = cancellation.inPortions(0..<n) {
+        for p in $0 {
+          let key = keys[p]
+          let digit = Int(key >> shift & 255)
+          otherKeys[starts[digit]] = key
+          otherIndex[starts[digit]] = index[p]
+          starts[digit] += 1
+        }
+      }
+      guard isMoved else { return false }
       swap(&keys, &otherKeys)
       swap(&index, &otherIndex)
     }
-    for p in 0..<n { values[p] = Self.value(keys[p]) }
-    return cancellation?.isCancelled != true
+    return cancellation.inPortions(0..<n) { for p in $0 { values[p] = Self.value(keys[p]) } }
   }
 
   /// The indices of finite values, ascending by (values[k], k); nil when cancelled.
   mutating func order(of values: [Double], _ cancellation: Cancellation?) -> [Int]? {
     if values.count <= 64 {
+      if cancellation.isCancelled { return nil }
       return values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     }
     var values = values

@@ -7,32 +7,42 @@ struct BandwidthShares: Sendable {
   private let deadlines: [Double]
   private let efficiencies: [Double]
 
-  init(_ scenario: Scenario) {
+  /// The efficiencies at hand; cancelled on the way it is of no use.
+  init(_ scenario: Scenario, _ cancellation: Cancellation?) {
     bandwidth = scenario.bandwidth
     content = scenario.content
-    deadlines = scenario.devices.map(\.deadline)
-    efficiencies = scenario.devices.map(\.efficiency)
+    let devices = scenario.devices
+    var (deadlines, efficiencies) = ([Double](), [Double]())
+    deadlines.reserveCapacity(devices.count)
+    efficiencies.reserveCapacity(devices.count)
+    _ = cancellation.inPortions(devices.indices) {
+      for k in $0 {
+        deadlines.append(devices[k].deadline)
+        efficiencies.append(devices[k].efficiency)
+      }
+    }
+    (self.deadlines, self.efficiencies) = (deadlines, efficiencies)
   }
-
-  /// Services K.
-  var count: Int { deadlines.count }
 
   /// The longest deadline, seconds: no budget is larger.
   var longestDeadline: Double { deadlines.max() ?? 0 }
 
-  /// B_k in Hz for shares w[k] > 0.
-  func bandwidths(_ shares: some Collection<Double>) -> [Double] {
-    let total = shares.reduce(0, +)
-    return shares.map { bandwidth * $0 / total }
-  }
-
   /// τ'[k] in seconds for shares w[k] > 0, equation (14); what is not finite counts as −1.
-  func budgets(_ shares: ArraySlice<Double>, into budgets: inout [Double]) {
-    let total = shares.reduce(0, +)
+  ///
+  /// False when cancelled, and then there are not all of them.
+  func budgets(
+    _ shares: [Double], into budgets: inout [Double], _ cancellation: Cancellation?
+  ) -> Bool {
+    var total = 0.0
+    guard cancellation.inPortions(shares.indices, { for k in $0 { total += shares[k] } })
+    else { return false }
     budgets.removeAll(keepingCapacity: true)
-    for (k, share) in shares.enumerated() {
-      let budget = deadlines[k] - content / (bandwidth * share / total * efficiencies[k])
-      budgets.append(budget.isFinite ? budget : -1)
+    budgets.reserveCapacity(shares.count)
+    return cancellation.inPortions(shares.indices) {
+      for k in $0 {
+        let budget = deadlines[k] - content / (bandwidth * shares[k] / total * efficiencies[k])
+        budgets.append(budget.isFinite ? budget : -1)
+      }
     }
   }
 }

@@ -12,7 +12,8 @@ final class EvaluationPool: Sendable {
   private let shares: BandwidthShares
   private let caller: Worker
   private let helpers: [Helper]
-  private let cancellation: Cancellation?
+  /// What ends a round, and whoever else works for it.
+  let cancellation: Cancellation?
   private let latest = Mutex<Round?>(nil)
   /// Rounds begun.
   private let rounds = Atomic(0)
@@ -21,30 +22,27 @@ final class EvaluationPool: Sendable {
   private static let patience = Duration.microseconds(100)
 
   init(scenario: Scenario, scheduler: Scheduler, threads: Int, cancellation: Cancellation?) {
-    let shares = BandwidthShares(scenario)
+    let shares = BandwidthShares(scenario, cancellation)
     self.shares = shares
     self.cancellation = cancellation
     func worker() -> Worker {
       Worker(
         evaluator: scheduler.evaluator(
           delay: scenario.delay, quality: scenario.quality, longest: shares.longestDeadline,
-          count: shares.count))
+          count: scenario.devices.count))
     }
     caller = worker()
     helpers = (0..<max(0, threads - 1)).map { _ in Helper(worker()) }
   }
 
-  /// Whether somebody asked to stop.
-  var isCancelled: Bool { cancellation?.isCancelled == true }
-
   /// values[p] of particle p, nil where it is at least cutoffs[p]; nil when cancelled.
-  func evaluate(_ positions: [Double], below cutoffs: [Double]) -> [Evaluation?]? {
+  func evaluate(_ positions: [[Double]], below cutoffs: [Double]) -> [Evaluation?]? {
     let round = Round(positions: positions, cutoffs: cutoffs)
     begin(round)
     work(caller, round)
     if !Self.lookOut(until: { round.isDone }) { round.finished.wait() }
     latest.withLock { $0 = nil }
-    if isCancelled { return nil }
+    if cancellation.isCancelled { return nil }
     return round.values.withLock { $0 }
   }
 
@@ -76,9 +74,8 @@ final class EvaluationPool: Sendable {
     worker.state.withLock { state in
       while let p = round.take() {
         defer { round.end() }
-        if isCancelled { continue }
-        let row = round.positions[p * shares.count..<(p + 1) * shares.count]
-        shares.budgets(row, into: &state.budgets)
+        guard shares.budgets(round.positions[p], into: &state.budgets, cancellation)
+        else { continue }
         let found = state.evaluator.evaluate(
           state.budgets, below: round.cutoffs[p], cancellation: cancellation)
         if let found { round.values.withLock { $0[p] = found } }
@@ -98,7 +95,7 @@ final class EvaluationPool: Sendable {
 
   /// What the threads share while they value one set of positions.
   private final class Round: Sendable {
-    let positions: [Double]
+    let positions: [[Double]]
     let cutoffs: [Double]
     let values: Mutex<[Evaluation?]>
     /// Signalled once, when the last particle is done.
@@ -106,7 +103,7 @@ final class EvaluationPool: Sendable {
     private let next = Atomic(0)
     private let done = Atomic(0)
 
-    init(positions: [Double], cutoffs: [Double]) {
+    init(positions: [[Double]], cutoffs: [Double]) {
       self.positions = positions
       self.cutoffs = cutoffs
       values = Mutex(Array(repeating: nil, count: cutoffs.count))

@@ -16,12 +16,13 @@ public struct ParticleSwarm: Stepper {
     public var improved: Bool
   }
 
-  /// Shares w of all particles: K of particle 0, then K of particle 1, ….
-  public private(set) var positions: [Double]
+  /// positions[p][k]: share w_k of particle p. An array for each particle, so that a copy of the swarm
+  /// costs no more at a time than the particle that moves.
+  public private(set) var positions: [[Double]]
   /// Velocities, laid out like `positions`; clamping a position keeps them.
-  public private(set) var velocities: [Double]
+  public private(set) var velocities: [[Double]]
   /// Each particle's best shares so far, laid out like `positions`.
-  public private(set) var personalBests: [Double]
+  public private(set) var personalBests: [[Double]]
   /// personalBestValues[p]: mean FID of particle p's best shares.
   public private(set) var personalBestValues: [Double]
   /// values[p]: what the last position gives, nil where it is only known not to beat p's best.
@@ -61,26 +62,21 @@ public struct ParticleSwarm: Stepper {
     streams = (0..<particles).map {
       SplitMix64(seed: UInt64(bitPattern: Int64(scenario.pso.seed)), member: UInt64($0))
     }
-    positions = []
-    velocities = []
-    personalBests = []
-    positions.reserveCapacity(particles * count)
-    personalBests.reserveCapacity(particles * count)
-    velocities.reserveCapacity(particles * count)
-    for particle in 0..<particles {
+    let equal = [Double](repeating: 1, count: count)
+    positions = Array(repeating: equal, count: particles)
+    for particle in positions.indices.dropFirst() {
+      var (shares, stream) = (equal, streams[particle])
       // Once cancelled no step follows, so it does not matter where the particles stand.
-      let isDrawn = particle > 0 && cancellation?.isCancelled != true
-      for _ in 0..<count {
-        let share =
-          isDrawn ? streams[particle].uniform(Self.firstShare.low, Self.firstShare.high) : 1
-        positions.append(share)
-        personalBests.append(share)
-        velocities.append(0)
+      _ = cancellation.inPortions(0..<count) {
+        for k in $0 { shares[k] = stream.uniform(Self.firstShare.low, Self.firstShare.high) }
       }
+      (positions[particle], streams[particle]) = (shares, stream)
     }
+    personalBests = positions
+    velocities = Array(repeating: [Double](repeating: 0, count: count), count: particles)
     personalBestValues = Array(repeating: .infinity, count: particles)
     values = Array(repeating: nil, count: particles)
-    globalBest = Array(repeating: 1, count: count)
+    globalBest = equal
     pool = EvaluationPool(
       scenario: scenario, scheduler: scheduler, threads: min(threads, particles),
       cancellation: cancellation)
@@ -119,20 +115,25 @@ public struct ParticleSwarm: Stepper {
   /// v ← inertia·v + cognitive·r1·(pbest − w) + social·r2·(gbest − w), w ← w + v within limits.
   private mutating func move() {
     for particle in streams.indices {
-      if pool.isCancelled { return }
       var stream = streams[particle]
-      for k in 0..<dimensions {
-        let index = particle * dimensions + k
-        let w = positions[index]
-        let r1 = stream.unit()
-        let r2 = stream.unit()
-        let velocity =
-          settings.inertia * velocities[index]
-          + settings.cognitive * r1 * (personalBests[index] - w)
-          + settings.social * r2 * (globalBest[k] - w)
-        velocities[index] = velocity
-        positions[index] = min(Self.shareLimits.high, max(Self.shareLimits.low, w + velocity))
+      // Moved out, so that they are written in place.
+      var (shares, velocity) = (positions[particle], velocities[particle])
+      (positions[particle], velocities[particle]) = ([], [])
+      let best = personalBests[particle]
+      _ = pool.cancellation.inPortions(0..<dimensions) {
+        for k in $0 {
+          let w = shares[k]
+          let r1 = stream.unit()
+          let r2 = stream.unit()
+          let v =
+            settings.inertia * velocity[k]
+            + settings.cognitive * r1 * (best[k] - w)
+            + settings.social * r2 * (globalBest[k] - w)
+          velocity[k] = v
+          shares[k] = min(Self.shareLimits.high, max(Self.shareLimits.low, w + v))
+        }
       }
+      (positions[particle], velocities[particle]) = (shares, velocity)
       streams[particle] = stream
     }
   }
@@ -142,13 +143,12 @@ public struct ParticleSwarm: Stepper {
     for particle in values.indices {
       guard let value = values[particle], value.meanFID < personalBestValues[particle]
       else { continue }
-      let row = particle * dimensions..<(particle + 1) * dimensions
       personalBestValues[particle] = value.meanFID
-      personalBests.replaceSubrange(row, with: positions[row])
+      personalBests[particle] = positions[particle]
       if value.meanFID < globalBestValue {
         globalBestValue = value.meanFID
         globalBestTargetSteps = value.targetSteps
-        globalBest = Array(positions[row])
+        globalBest = positions[particle]
         bestParticle = particle
         improved = true
       }

@@ -51,7 +51,7 @@ public struct WhatIf: Stepper {
 
   /// Solves the next changed scenario; nil when all are done or the work was cancelled.
   public mutating func step() -> Report? {
-    guard position < changes.count, cancellation?.isCancelled != true else { return nil }
+    guard position < changes.count, !cancellation.isCancelled else { return nil }
     let change = changes[position]
     var difference: Double?
     if let changed = change.applied(to: scenario) {
@@ -59,7 +59,7 @@ public struct WhatIf: Stepper {
         scenario: changed, method: method, effort: effort, threads: threads,
         cancellation: cancellation)
       while solver.step() != nil {}
-      guard cancellation?.isCancelled != true, let found = solver.trace.last else { return nil }
+      guard !cancellation.isCancelled, let found = solver.trace.last else { return nil }
       difference = found - meanFID
     }
     position += 1

@@ -36,9 +36,7 @@ struct Bench {
     self.seconds = seconds
     self.cancellation = cancellation
     let swarm = ParticleSwarm(scenario: scenario, scheduler: .stacking)
-    let count = scenario.devices.count
-    budgets = (0..<scenario.pso.particles).map { particle in
-      let shares = swarm.positions[particle * count..<(particle + 1) * count]
+    budgets = swarm.positions.map { shares in
       let sum = shares.reduce(0, +)
       return scenario.generationBudgets(bandwidth: shares.map { scenario.bandwidth * $0 / sum })
     }

@@ -34,9 +34,9 @@ extension SwarmFrame {
     if let particle = view.particle {
       lines.append(("share", shareText(row(particle, .shares)), .text))
       lines.append(("own best", shareText(row(particle, .personalBests)), .text))
-      lines.append(("global", shareText(swarm.globalBest[...]), .best))
+      lines.append(("global", shareText(swarm.globalBest), .best))
       let velocity = row(particle, .velocities)
-      let v = velocity[velocity.startIndex + service]
+      let v = velocity[service]
       lines.append(
         ("velocity", "\(v < 0 ? "" : "+")\(NumberText.fixed(v, decimals: 3)) an iteration", .text))
       lines.append(valueLine(particle))
@@ -44,7 +44,7 @@ extension SwarmFrame {
       lines.append(
         ("its best", "\(fid(best)), \(fid(best - swarm.globalBestValue)) behind", .text))
     } else {
-      lines.append(("global", shareText(swarm.globalBest[...]), .best))
+      lines.append(("global", shareText(swarm.globalBest), .best))
       let found = record.improvement(at: swarm.iteration)?.iteration ?? 0
       lines.append(
         ("found by", "particle \(swarm.bestParticle + 1), iteration \(found)", .text))
@@ -85,8 +85,8 @@ extension SwarmFrame {
   }
 
   /// `1.31× equal = 2.62 kHz`.
-  private func shareText(_ shares: ArraySlice<Double>) -> String {
-    let share = shares[shares.startIndex + service]
+  private func shareText(_ shares: [Double]) -> String {
+    let share = shares[service]
     let part = share / shares.reduce(0, +)
     let multiple = NumberText.fixed(part * Double(shares.count), decimals: 2)
     let bandwidth = NumberText.fixed(part * scenario.bandwidth / 1000, decimals: 3)

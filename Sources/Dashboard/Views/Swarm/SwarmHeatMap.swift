@@ -135,7 +135,7 @@ extension SwarmFrame {
     let equal = Double(values.count) / values.reduce(0, +)
     for column in 0..<columns.count {
       let k = view.columns[view.firstColumn + column]
-      let value = values[values.startIndex + k]
+      let value = values[k]
       let cell = Rect(
         x: columns.map + column * columns.cellWidth, y: y, width: columns.cellWidth, height: 1)
       let fraction =

@@ -75,14 +75,12 @@ struct SwarmFrame {
   var isAscii: Bool { appearance.glyphs == .ascii }
 
   /// The shares or velocities of a particle, nil for the global best.
-  func row(_ particle: Int?, _ layer: SwarmViewState.Layer) -> ArraySlice<Double> {
-    let count = swarm.dimensions
-    guard let particle else { return swarm.globalBest[...] }
-    let range = particle * count..<(particle + 1) * count
+  func row(_ particle: Int?, _ layer: SwarmViewState.Layer) -> [Double] {
+    guard let particle else { return swarm.globalBest }
     switch layer {
-    case .shares: return swarm.positions[range]
-    case .personalBests: return swarm.personalBests[range]
-    case .velocities: return swarm.velocities[range]
+    case .shares: return swarm.positions[particle]
+    case .personalBests: return swarm.personalBests[particle]
+    case .velocities: return swarm.velocities[particle]
     }
   }
 

@@ -1,0 +1,136 @@
+import ArgumentParser
+import BatchModel
+import Dispatch
+import Foundation
+import Optimizers
+import Studies
+import Synchronization
+import TextCanvas
+
+/// How soon all kinds of work end when they are cancelled at random moments.
+struct CancelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel",
+    abstract: "Time from cancelling to the end of the work, for every scheme and size.",
+    discussion: """
+      The work is done again and again until it is cancelled. It has ended when its last step \
+      returns; its memory is given back after that, which keeps nobody waiting in the dashboard. \
+      Whatever else the machine does counts, unless this has priority over it.
+      """)
+
+  @Option(help: "Numbers of services; repeat for several (default: 20, 2000, 20000, 100000).")
+  var services: [Int] = []
+  @Option(help: "Steps of a service alone, about; repeat for several (default: 50, 10000).")
+  var steps: [Int] = []
+  @Option(help: "Random moments of each work.")
+  var moments = 20
+  @Option(help: "The latest of these moments, in seconds from the start.")
+  var seconds = 0.5
+  @Option(help: "Threads of the swarm.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  func run() {
+    for count in services.isEmpty ? [20, 2_000, 20_000, 100_000] : services {
+      for steps in steps.isEmpty ? [50, 10_000] : steps {
+        let table = MarkdownTable(
+          "K = \(count), \(steps) steps", "to the end, median", "worst", "memory too, worst")
+        for work in works(.scaled(count, steps: steps)) { measure(work, table) }
+        print()
+      }
+    }
+  }
+
+  /// Something that goes on until it is cancelled.
+  private struct Work {
+    var name: String
+    /// Tells when its last step has returned; its memory is given back by the time it returns.
+    var run: (Cancellation) -> ContinuousClock.Instant
+  }
+
+  private func works(_ scenario: Scenario) -> [Work] {
+    let clock = ContinuousClock()
+    let threads = threads
+    var works = Scheme.allCases.map { scheme in
+      Work(name: scheme.rawValue + ", polished") { cancellation in
+        var solver = Solver(
+          scenario: scenario, method: scheme.method.polished(true), threads: threads,
+          cancellation: cancellation)
+        while let report = solver.step() {
+          if report.improved { _ = solver.plan(cancellation: cancellation) }
+        }
+        return withExtendedLifetime(solver) { clock.now }
+      }
+    }
+    works.append(
+      Work(name: "what-if") { cancellation in
+        var whatIf = WhatIf(
+          scenario: scenario, method: Scheme.equalBandwidth.method, meanFID: 0,
+          changes: WhatIfChange.all(of: scenario), threads: threads, cancellation: cancellation)
+        while whatIf.step() != nil {}
+        return withExtendedLifetime(whatIf) { clock.now }
+      })
+    let share = scenario.bandwidth / Double(scenario.devices.count)
+    let bandwidth = scenario.devices.map { _ in share }
+    let outages = Schedule(
+      steps: scenario.devices.map { _ in 0 }, batches: [], targetSteps: nil)
+    works.append(
+      Work(name: "bound") { cancellation in
+        var bounding = JointBound(
+          scenario: scenario,
+          solution: JointSearch.Solution(
+            scenario: scenario, schedule: outages, bandwidth: bandwidth),
+          cancellation: cancellation)
+        while bounding.step() != nil {}
+        return withExtendedLifetime(bounding) { clock.now }
+      })
+    works.append(
+      Work(name: "STACKING told turn by turn") { cancellation in
+        var stacking = Stacking(
+          delay: scenario.delay, quality: scenario.quality,
+          budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation)
+        while stacking.step() != nil {}
+        return withExtendedLifetime(stacking) { clock.now }
+      })
+    return works
+  }
+
+  private func measure(_ work: Work, _ table: MarkdownTable) {
+    let clock = ContinuousClock()
+    var (ends, returns) = ([Double](), [Double]())
+    var random = SplitMix64(seed: 1)
+    for _ in 0..<moments {
+      let cancellation = Cancellation()
+      let moment = Mutex(clock.now)
+      let isCancelled = DispatchSemaphore(value: 0)
+      let wait = random.uniform(0, seconds)
+      Thread.detachNewThread {
+        Thread.sleep(forTimeInterval: wait)
+        moment.withLock { $0 = clock.now }
+        cancellation.cancel()
+        isCancelled.signal()
+      }
+      var end = clock.now
+      while !cancellation.isCancelled { end = work.run(cancellation) }
+      let now = clock.now
+      isCancelled.wait()
+      let start = moment.withLock { $0 }
+      ends.append(max(0, (end - start) / .seconds(1)))
+      returns.append((now - start) / .seconds(1))
+    }
+    guard let end = Spread(ends), let back = Spread(returns) else { return }
+    table.row(
+      work.name, NumberText.time(end.median), NumberText.time(end.quantile(1)),
+      NumberText.time(back.quantile(1)))
+  }
+}
+
+extension Scenario {
+  /// `scaled(count)` with batches so short that a service alone has about that many steps.
+  fileprivate static func scaled(_ count: Int, steps: Int) -> Scenario {
+    var scenario = Scenario.scaled(count)
+    let factor = 20 / Double(steps) / scenario.delay.single
+    scenario.delay.a *= factor
+    scenario.delay.b *= factor
+    return scenario
+  }
+}
