@@ -16,8 +16,9 @@ public struct ParticleSwarm: Stepper {
     public var improved: Bool
   }
 
-  /// positions[p][k]: share w_k of particle p. An array for each particle, so that a copy of the swarm
-  /// costs no more at a time than the particle that moves.
+  /// positions[p][k]: share w_k of particle p.
+  ///
+  /// An array for each particle: what a copy of the swarm costs is spread over the particles as they move.
   public private(set) var positions: [[Double]]
   /// Velocities, laid out like `positions`; clamping a position keeps them.
   public private(set) var velocities: [[Double]]
