@@ -48,7 +48,7 @@ struct AnnealCourse: Sendable {
       cancellation: cancellation)
   }
 
-  /// The temperature that a round begins with, in mean FIDs of its start.
+  /// The temperature that a round begins with, in units of its energy.
   ///
   /// Now and then a hot one, for scenarios where a single step changes the mean FID a lot.
   private func hottest(_ round: Int) -> Double {

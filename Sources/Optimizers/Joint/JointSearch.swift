@@ -6,8 +6,8 @@ import BatchModel
 /// search, under one convex limit, <doc:JointSearching>. Each move changes a few of
 /// these integers; a point that needs more than B is charged for it, so that the search can pass
 /// through. Anytime: `best` is a plan that can be carried out at every moment, and never worse than
-/// any start. The first is that of STACKING with equal bandwidth; the first steps polish it and the
-/// baselines' plans. The result depends on the scenario, the starts, the seed and the effort alone.
+/// any start. The first is that of STACKING with equal bandwidth; the first steps polish it and other
+/// quick plans. The result depends on the scenario, the starts, the seed and the effort alone.
 ///
 /// How to use it: `var search = JointSearch(scenario: s, options: .init(seed: 1), starts: [found])`,
 /// then `while search.step() != nil {}`, then `search.best` for schedule, bandwidth and mean FID.
@@ -75,8 +75,8 @@ public struct JointSearch: Stepper {
   private let problem: JointProblem
   private let cancellation: Cancellation?
   private var course: AnnealCourse
-  /// Whose plans for equal bandwidth are still to be polished, the last one first.
-  private var unpolished = Array(Scheduler.heuristics.reversed())
+  /// What is still to be polished, the last one first.
+  private var unpolished: [Heuristic] = Heuristic.all.reversed()
 
   /// A search from the best of the starts, each of which can be carried out.
   ///
@@ -96,7 +96,7 @@ public struct JointSearch: Stepper {
       bandwidth: Self.equalBandwidth(scenario))
     best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
     course = AnnealCourse(problem, moves: options.effort, seed: options.seed)
-    if let stacked = planned(by: .stacking) { keep(stacked) }
+    if let stacked = planned(by: Heuristic.all[0]) { keep(stacked) }
   }
 
   /// Moves tried so far.
@@ -107,16 +107,16 @@ public struct JointSearch: Stepper {
 
   /// Steps in all.
   public static func steps(_ scenario: Scenario, effort: Int) -> Int {
-    Scheduler.heuristics.count + AnnealCourse.steps(JointProblem(scenario), moves: effort)
+    Heuristic.all.count + AnnealCourse.steps(JointProblem(scenario), moves: effort)
   }
 
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {
     guard !isOver, cancellation?.isCancelled != true else { return nil }
     let before = best.meanFID
-    if let scheduler = unpolished.popLast() {
-      // STACKING's plan is the best already, unless a better one was given.
-      polish(scheduler == .stacking ? best : planned(by: scheduler))
+    if let heuristic = unpolished.popLast() {
+      // The first one's plan is the best already, unless a better one was given.
+      polish(unpolished.count == Heuristic.all.count - 1 ? best : planned(by: heuristic))
     } else if let found = course.advance(from: best.schedule, cancellation: cancellation) {
       let schedule = found.schedule(scenario.delay)
       if let bandwidth = problem.bandwidths(schedule) {
@@ -141,16 +141,35 @@ public struct JointSearch: Stepper {
         scenario: scenario, schedule: polished.schedule, bandwidth: polished.bandwidth))
   }
 
-  /// A scheduler's plan for equal bandwidth; nil when cancelled.
-  private func planned(by scheduler: Scheduler) -> Solution? {
-    let bandwidth = Self.equalBandwidth(scenario)
-    return scheduler.schedule(
+  /// A heuristic's plan; nil when cancelled.
+  private func planned(by heuristic: Heuristic) -> Solution? {
+    let bandwidth =
+      heuristic.isEqual ? Self.equalBandwidth(scenario) : Self.proportionalBandwidth(scenario)
+    return heuristic.scheduler.schedule(
       delay: scenario.delay, quality: scenario.quality,
       budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation
     ).map { Solution(scenario: scenario, schedule: $0, bandwidth: bandwidth) }
   }
 
+  /// A quick plan to begin with.
+  private struct Heuristic {
+    var scheduler: Scheduler
+    /// Whether bandwidth is equal; else all take the same part of their time for transmission.
+    var isEqual: Bool
+    /// STACKING with equal bandwidth is the first.
+    static let all = [true, false].flatMap { isEqual in
+      Scheduler.heuristics.map { Heuristic(scheduler: $0, isEqual: isEqual) }
+    }
+  }
+
   private static func equalBandwidth(_ scenario: Scenario) -> [Double] {
     scenario.devices.map { _ in scenario.bandwidth / Double(scenario.devices.count) }
+  }
+
+  /// Bandwidth with which all take the same part of their time to the deadline for transmission.
+  private static func proportionalBandwidth(_ scenario: Scenario) -> [Double] {
+    let needs = scenario.devices.map { 1 / ($0.efficiency * $0.deadline) }
+    let sum = needs.reduce(0, +)
+    return needs.map { $0 / sum * scenario.bandwidth }
   }
 }
