@@ -52,6 +52,6 @@ struct AnnealCourse: Sendable {
   ///
   /// Now and then a hot one, for scenarios where a single step changes the mean FID a lot.
   private func hottest(_ round: Int) -> Double {
-    round % 5 == 0 ? 2 / Double(problem.count) : 0.01
+    round % 3 == 0 ? 2 / Double(problem.count) : 0.01
   }
 }

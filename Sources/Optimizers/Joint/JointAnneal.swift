@@ -81,7 +81,7 @@ struct JointAnneal: Sendable {
     let cooling = pow(Self.coldest / hottest, (to - from) / Double(moves))
     var energy = energy(of: state)
     for _ in 0..<moves {
-      if cancellation?.isCancelled == true { break }
+      if cancellation.isCancelled { break }
       temperature *= cooling
       untilReview -= 1
       if untilReview <= 0 {

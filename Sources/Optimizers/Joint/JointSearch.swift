@@ -26,7 +26,7 @@ public struct JointSearch: Stepper {
     }
 
     /// Moves where nothing is said.
-    public static let defaultEffort = 300_000
+    public static let defaultEffort = 400_000
   }
 
   /// A schedule with the bandwidth that carries it out: a start, and what the search gives.
@@ -112,7 +112,7 @@ public struct JointSearch: Stepper {
 
   /// Tries some moves, a millisecond or so; nil when the effort is used up or the work was cancelled.
   public mutating func step() -> Report? {
-    guard !isOver, cancellation?.isCancelled != true else { return nil }
+    guard !isOver, !cancellation.isCancelled else { return nil }
     let before = best.meanFID
     if let heuristic = unpolished.popLast() {
       // The first one's plan is the best already, unless a better one was given.

@@ -65,5 +65,7 @@ extension JointState {
   static var kinds: UInt64 { 17 }
 
   /// A service from 21 random bits.
-  private func pick(_ bits: UInt64) -> Int { Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: services)) >> 21) }
+  private func pick(_ bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: services)) >> 21)
+  }
 }
