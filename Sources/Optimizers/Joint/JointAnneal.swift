@@ -135,8 +135,8 @@ struct JointAnneal: Sendable {
   /// bear lets it pass through points that need too much.
   private enum Charge {
     /// Within B: points that leave room come first, as the mean FID alone is flat.
-    static let pull = 0.05
-    static let least = 0.3
+    static let pull = 0.03
+    static let least = 0.2
     static let most = 50.0
     static let rise = 1.2
     static let fall = 0.9
