@@ -2,6 +2,7 @@ import ArgumentParser
 import BatchModel
 import Dispatch
 import Foundation
+import Glibc
 import Optimizers
 import Studies
 import Synchronization
@@ -15,7 +16,8 @@ struct CancelCommand: ParsableCommand {
     discussion: """
       The work is done again and again until it is cancelled. It has ended when its last step \
       returns; its memory is given back after that, which keeps nobody waiting in the dashboard. \
-      Whatever else the machine does counts, unless this has priority over it.
+      Times are the processor's, of all threads together, so that others who use the machine do not \
+      count.
       """)
 
   @Option(help: "Numbers of services; repeat for several (default: 20, 2000, 20000, 100000).")
@@ -43,12 +45,12 @@ struct CancelCommand: ParsableCommand {
   /// Something that goes on until it is cancelled.
   private struct Work {
     var name: String
-    /// Tells when its last step has returned; its memory is given back by the time it returns.
-    var run: (Cancellation) -> ContinuousClock.Instant
+    /// Tells the processor's seconds when its last step has returned; by the time it returns itself, its
+    /// memory is given back.
+    var run: (Cancellation) -> Double
   }
 
   private func works(_ scenario: Scenario) -> [Work] {
-    let clock = ContinuousClock()
     let threads = threads
     var works = Scheme.allCases.map { scheme in
       Work(name: scheme.rawValue + ", polished") { cancellation in
@@ -58,7 +60,7 @@ struct CancelCommand: ParsableCommand {
         while let report = solver.step() {
           if report.improved { _ = solver.plan(cancellation: cancellation) }
         }
-        return withExtendedLifetime(solver) { clock.now }
+        return withExtendedLifetime(solver) { Self.now }
       }
     }
     works.append(
@@ -67,7 +69,7 @@ struct CancelCommand: ParsableCommand {
           scenario: scenario, method: Scheme.equalBandwidth.method, meanFID: 0,
           changes: WhatIfChange.all(of: scenario), threads: threads, cancellation: cancellation)
         while whatIf.step() != nil {}
-        return withExtendedLifetime(whatIf) { clock.now }
+        return withExtendedLifetime(whatIf) { Self.now }
       })
     let share = scenario.bandwidth / Double(scenario.devices.count)
     let bandwidth = scenario.devices.map { _ in share }
@@ -81,7 +83,7 @@ struct CancelCommand: ParsableCommand {
             scenario: scenario, schedule: outages, bandwidth: bandwidth),
           cancellation: cancellation)
         while bounding.step() != nil {}
-        return withExtendedLifetime(bounding) { clock.now }
+        return withExtendedLifetime(bounding) { Self.now }
       })
     works.append(
       Work(name: "STACKING told turn by turn") { cancellation in
@@ -89,33 +91,39 @@ struct CancelCommand: ParsableCommand {
           delay: scenario.delay, quality: scenario.quality,
           budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation)
         while stacking.step() != nil {}
-        return withExtendedLifetime(stacking) { clock.now }
+        return withExtendedLifetime(stacking) { Self.now }
       })
     return works
   }
 
+  /// Seconds that the processors have worked for this process.
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
   private func measure(_ work: Work, _ table: MarkdownTable) {
-    let clock = ContinuousClock()
     var (ends, returns) = ([Double](), [Double]())
     var random = SplitMix64(seed: 1)
     for _ in 0..<moments {
       let cancellation = Cancellation()
-      let moment = Mutex(clock.now)
+      let moment = Mutex(0.0)
       let isCancelled = DispatchSemaphore(value: 0)
       let wait = random.uniform(0, seconds)
       Thread.detachNewThread {
         Thread.sleep(forTimeInterval: wait)
-        moment.withLock { $0 = clock.now }
+        moment.withLock { $0 = Self.now }
         cancellation.cancel()
         isCancelled.signal()
       }
-      var end = clock.now
+      var end = 0.0
       while !cancellation.isCancelled { end = work.run(cancellation) }
-      let now = clock.now
+      let now = Self.now
       isCancelled.wait()
       let start = moment.withLock { $0 }
-      ends.append(max(0, (end - start) / .seconds(1)))
-      returns.append((now - start) / .seconds(1))
+      ends.append(max(0, end - start))
+      returns.append(now - start)
     }
     guard let end = Spread(ends), let back = Spread(returns) else { return }
     table.row(

@@ -95,6 +95,16 @@ import Testing
     #expect(record.turn(ofBatch: -1) == nil)
   }
 
+  @Test func cancelledAtAnyLookThereIsNoStory() {
+    let counted = Cancellation(afterLooks: .max)
+    #expect(StackingStory(story.request, cancellation: counted) == story)
+    #expect(counted.looks > 100)
+    for last in stride(from: 0, to: counted.looks, by: counted.looks / 40) {
+      let cancellation = Cancellation(afterLooks: last)
+      #expect(StackingStory(story.request, cancellation: cancellation) == nil)
+    }
+  }
+
   @Test func cancelledRunGivesNothing() {
     let cancellation = Cancellation()
     cancellation.cancel()

@@ -29,12 +29,19 @@ public struct CompareEntry: Sendable, Equatable {
     self.plan = plan
     self.elapsed = elapsed
     busy = plan.batches.reduce(0) { $0 + $1.duration }
-    horizon = max(plan.services.map(\.deadline).max() ?? 0, plan.batches.last?.end ?? 0)
-    let slacks = plan.services.compactMap { service in
-      service.delays.map { service.deadline - $0.endToEnd }
+    // One pass and no copies, as there may be a hundred thousand services.
+    var (latest, slack, served, mostSteps) = (plan.batches.last?.end ?? 0, 0.0, 0, 0)
+    for k in plan.services.indices {
+      let deadline = plan.services[k].deadline
+      latest = max(latest, deadline)
+      mostSteps = max(mostSteps, plan.services[k].steps)
+      guard let delays = plan.services[k].delays else { continue }
+      slack += deadline - delays.endToEnd
+      served += 1
     }
-    meanSlack = slacks.isEmpty ? nil : slacks.reduce(0, +) / Double(slacks.count)
-    mostSteps = plan.services.map(\.steps).max() ?? 0
+    horizon = latest
+    meanSlack = served == 0 ? nil : slack / Double(served)
+    self.mostSteps = mostSteps
     largestBatch = plan.batches.map(\.services.count).max() ?? 0
   }
 

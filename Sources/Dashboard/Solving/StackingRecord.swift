@@ -42,8 +42,15 @@ public struct StackingRecord: Sendable, Equatable {
   /// Batches that have begun before turn t ends, and departures before its batch is packed.
   let batchesBegun, departuresBefore: [Int]
 
-  /// Arranges the turns of a run; `turns` is not empty.
-  init(_ request: Request, turns: [StackingStep]) {
+  /// Runs Algorithm 1 for one T* and listens; nil when cancelled.
+  public init?(_ request: Request, cancellation: Cancellation?) {
+    let scenario = request.plan.scenario
+    var run = StackingRun(
+      delay: scenario.delay,
+      budgets: scenario.generationBudgets(bandwidth: request.plan.bandwidth),
+      targetSteps: request.targetSteps, cancellation: cancellation)
+    var turns: [StackingStep] = []
+    while let turn = run.step() { turns.append(turn) }
     self.request = request
     self.turns = turns
     var batches: [Plan.Batch] = []
@@ -54,30 +61,22 @@ public struct StackingRecord: Sendable, Equatable {
       if let batch = turn.batch { batches.append(batch) }
       begun.append(batches.count)
       before.append(departures.count + turn.dropped.count { $0.reason == .noTimeAlone })
-      departures += turn.dropped.map { Departure(turn: index, drop: $0) }
+      let isTold = cancellation.inPortions(turn.dropped.indices) {
+        for drop in turn.dropped[$0] { departures.append(Departure(turn: index, drop: drop)) }
+      }
+      guard isTold else { return nil }
     }
     self.batches = batches
     self.departures = departures
     batchesBegun = begun
     departuresBefore = before
-    let scenario = request.plan.scenario
     let count = scenario.devices.count
-    let batchesOfService = ServiceBatches(batches, services: count)
+    guard
+      let batchesOfService = ServiceBatches(batches, services: count, cancellation: cancellation)
+    else { return nil }
     self.batchesOfService = batchesOfService
-    let total = (0..<count).reduce(0) { $0 + scenario.quality.fid(batchesOfService[$1].count) }
-    meanFID = total / Double(count)
-  }
-
-  /// Runs Algorithm 1 for one T* and listens; nil when cancelled.
-  public init?(_ request: Request, cancellation: Cancellation) {
-    let scenario = request.plan.scenario
-    var run = StackingRun(
-      delay: scenario.delay,
-      budgets: scenario.generationBudgets(bandwidth: request.plan.bandwidth),
-      targetSteps: request.targetSteps, cancellation: cancellation)
-    var turns: [StackingStep] = []
-    while let turn = run.step() { turns.append(turn) }
+    let steps = (0..<count).map { batchesOfService[$0].count }
+    meanFID = scenario.meanFID(steps)
     if cancellation.isCancelled { return nil }
-    self.init(request, turns: turns)
   }
 }

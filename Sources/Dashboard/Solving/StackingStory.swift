@@ -21,30 +21,24 @@ public struct StackingStory: Sendable, Equatable {
   /// The winning T*.
   public var targetSteps: Int { winner.request.targetSteps }
 
-  /// Runs Algorithm 1 again and listens; nil when cancelled.
-  public init?(_ request: Request, cancellation: Cancellation) {
+  /// Runs Algorithm 1 again, then the winning T* once more and listens; nil when cancelled.
+  public init?(_ request: Request, cancellation: Cancellation?) {
     let budgets = request.scenario.generationBudgets(bandwidth: request.bandwidth)
     var stacking = Stacking(
       delay: request.scenario.delay, quality: request.scenario.quality, budgets: budgets,
       cancellation: cancellation)
     var outcomes: [Stacking.Outcome] = []
-    var turns: [StackingStep] = []
-    var best: [StackingStep] = []
     while let report = stacking.step() {
-      switch report {
-      case .turn(let turn): turns.append(turn)
-      case .finished(let outcome):
-        outcomes.append(outcome)
-        if outcome.improved { best = turns }
-        turns.removeAll(keepingCapacity: true)
-      }
+      if case .finished(let outcome) = report { outcomes.append(outcome) }
     }
-    if cancellation.isCancelled { return nil }
+    guard
+      let winner = StackingRecord(
+        StackingRecord.Request(plan: request, targetSteps: stacking.best?.targetSteps ?? 1),
+        cancellation: cancellation)
+    else { return nil }
     self.request = request
     self.outcomes = outcomes
-    winner = StackingRecord(
-      StackingRecord.Request(plan: request, targetSteps: stacking.best?.targetSteps ?? 1),
-      turns: best)
+    self.winner = winner
   }
 
   /// The turn that made batch `index`, nil when there is none.

@@ -136,9 +136,15 @@ public struct StackingRun: Stepper {
     while leaving < packed.count,
       active.remaining[packed[leaving]] + epsilon < delay.duration(packed.count - leaving)
     {
-      report.dropped.append(drop(packed[leaving], .noTimeInBatch(size: packed.count - leaving)))
       leaving += 1
     }
+    report.dropped.reserveCapacity(report.dropped.count + leaving)
+    let isTold = cancellation.inPortions(0..<leaving) {
+      for i in $0 {
+        report.dropped.append(drop(packed[i], .noTimeInBatch(size: packed.count - i)))
+      }
+    }
+    guard isTold else { return false }
     let batch = packed.dropFirst(leaving)
     if leaving > 0 {
       for k in batch { isPacked[k] = false }

@@ -1,13 +1,15 @@
 extension Cancellation? {
   /// Elements between two looks: at most half a millisecond where one takes 60 ns, as in the slowest loops.
-  static var portion: Int { 1 << 13 }
+  private static var portion: Int { 1 << 13 }
 
   /// Hands out a range of indices in order, portion by portion, and looks before each.
   ///
   /// `cost` tells how many elements an index stands for. False when cancelled, and then not everything
   /// was handed out.
   @inline(__always)
-  func inPortions(_ range: Range<Int>, cost: Int = 1, _ work: (Range<Int>) -> Void) -> Bool {
+  package func inPortions(
+    _ range: Range<Int>, cost: Int = 1, _ work: (Range<Int>) -> Void
+  ) -> Bool {
     let portion = Swift.max(1, Self.portion / Swift.max(1, cost))
     var next = range.lowerBound
     while next < range.upperBound {
@@ -21,5 +23,5 @@ extension Cancellation? {
 
   /// Whether somebody asked the work to stop; nobody can where there is no cancellation.
   @inline(__always)
-  var isCancelled: Bool { self?.isCancelled == true }
+  package var isCancelled: Bool { self?.isCancelled == true }
 }
