@@ -4,7 +4,7 @@ public struct SearchEffort: Sendable, Hashable {
   public var nodes: Int
   /// Moves of a joint search.
   public var moves: Int
-  /// Entries compared for a joint bound.
+  /// States looked at for a joint bound.
   public var entries: Int
 
   /// What is spent where nothing is said.
