@@ -100,7 +100,8 @@ extension JointProblem {
   fileprivate func mostOutages(below target: Double) -> Int {
     let lowest = fid.min() ?? 0
     guard fid[0] > lowest else { return count }
-    return Int(min(Double(count), max(0, (target - Double(count) * lowest) / (fid[0] - lowest) + 1e-6)))
+    let most = (target - Double(count) * lowest) / (fid[0] - lowest)
+    return Int(min(Double(count), max(0, most + 1e-6)))
   }
 
   /// The lowest Σ of Q's convex envelope for as many tasks as there is time for, as even as can be.

@@ -41,7 +41,8 @@ struct JointPrices: Sendable {
     let compact = CompactSchedule(
       schedule.batches, budgets: schedule.steps.map { _ in -1 }, delay: problem.delay)
     let ends = compact.ends(problem.delay)
-    var (slopes, needs) = ([Double](repeating: 0, count: problem.levels + 1), shares.map { _ in 0.0 })
+    var slopes = [Double](repeating: 0, count: problem.levels + 1)
+    var needs = [Double](repeating: 0, count: shares.count)
     for k in shares.indices where compact.steps[k] > 0 {
       let left = problem.deadlines[k] - ends[compact.counts[k]]
       guard left > shares[k] else { continue }
