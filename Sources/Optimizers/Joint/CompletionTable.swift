@@ -6,37 +6,32 @@ import BatchModel
 /// A state is m batches with x tasks after which j positions are finished. The next batch holds one of each
 /// that is not finished at most, and no batch is empty. An outage is a position after no batch.
 struct CompletionTable: Sendable {
-  private let problem: JointProblem
+  let problem: JointProblem
   private let order: CompletionOrder
   /// most[m]: tasks in the first m batches, before which no service can be finished in time.
   private let most: [Int]
   /// offsets[m]: of V_0(m, 0) in `values`.
   private let offsets: [Int]
-  /// cells[m]: of (m, 0) in what `solve` gives.
-  private let cells: [Int]
-  /// V_j(m, x) at offsets[m] + j·(most[m] + 1) + x.
+  /// V_j(m, x) at offsets[m] + j·(most[m] + 1) + x, known where the region of `solve` is.
   private var values: [Double]
+  /// The least from there to the end, at the same place, as of the last `narrow`.
+  private var rests: [Double] = []
   /// The cheapest number of steps after m batches, and Q and prices of that.
   private var steps: [(count: Int, cost: Double)] = []
   /// V_j(0, 0): so many outages.
-  private var none: [Double]
-
-  /// States in all: what a solution costs.
-  var states: Int { values.count }
+  private var none: [Double] = []
 
   /// A table for plans with at most so many outages; nil when it has more than `capacity` states, or when
   /// cancelled.
   init?(_ problem: JointProblem, outages: Int, capacity: Int, _ cancellation: Cancellation?) {
     let count = problem.count
     let last = (0..<count).map(problem.latestEnd).max() ?? 0
-    var (most, offsets, cells, states, ends) = ([0], [0], [0], count + 1, 1)
+    var (most, offsets, states) = ([0], [0], count + 1)
     for m in stride(from: 1, through: problem.levels, by: 1) {
       let tasks = problem.tasks(by: last, batches: m)
       guard tasks >= m else { break }
       most.append(tasks)
       offsets.append(states)
-      cells.append(ends)
-      ends += tasks + 1
       states += (count + 1) * (tasks + 1)
       guard states <= capacity else { return nil }
     }
@@ -46,36 +41,10 @@ struct CompletionTable: Sendable {
     else { return nil }
     self.problem = problem
     self.order = order
-    (self.most, self.offsets, self.cells) = (most, offsets, cells)
-    none = []
+    (self.most, self.offsets) = (most, offsets)
     // Large, and written by `solve` before anything is read.
-    values = Array(unsafeUninitializedCapacity: states) { $1 = states }
-  }
-
-  /// ends[cell]: a bound on Σ Q over the plans that end after so many batches and tasks, infinite where
-  /// there is none; nil when cancelled.
-  mutating func solve(_ prices: JointPrices, _ cancellation: Cancellation?) -> [Double]? {
-    guard priceSteps(prices, cancellation) else { return nil }
-    priceOutages(prices)
-    let count = problem.count
-    for j in 0...count { values[offsets[0] + j] = none[j] }
-    var scratch = Scratch(width: (most.max() ?? 0) + 2)
-    for m in most.indices.dropFirst() {
-      for j in 0...count {
-        if cancellation?.isCancelled == true { return nil }
-        addBatch(m, finished: j, prices, &scratch)
-        if j > 0 { finish(m, position: j, prices, &scratch) }
-      }
-    }
-    var fixed = -prices.bandwidth
-    for price in prices.services { fixed += price }
-    var ends: [Double] = []
-    ends.reserveCapacity(cells.count + most.reduce(0, +))
-    for m in most.indices {
-      let start = offsets[m] + count * (most[m] + 1)
-      for x in 0...most[m] { ends.append(values[start + x] + fixed) }
-    }
-    return ends
+    values = Self.unwritten(states)
+    rests = Self.unwritten(states)
   }
 
   /// Rows that are worked on.
@@ -83,75 +52,151 @@ struct CompletionTable: Sendable {
     var row: [Double]
     var next: [Double]
 
-    init(width: Int) {
-      row = Array(repeating: .infinity, count: width)
+    init(_ most: [Int]) {
+      row = Array(repeating: .infinity, count: (most.max() ?? 0) + 2)
       next = row
     }
   }
 
+  private static func unwritten(_ count: Int) -> [Double] {
+    Array(unsafeUninitializedCapacity: count) { $1 = count }
+  }
+
+  /// Every state there is.
+  var region: CompletionRegion { CompletionRegion(count: problem.count, most: most) }
+
+  /// Batches of the longest plan.
+  var batches: Int { most.count - 1 }
+
+  /// A bound on Σ Q over the plans in the region, infinite where there are none; nil when cancelled.
+  mutating func solve(
+    _ prices: JointPrices, _ region: CompletionRegion, _ cancellation: Cancellation?
+  ) -> Double? {
+    guard priceSteps(prices, cancellation) else { return nil }
+    priceOutages(prices)
+    let count = problem.count
+    for j in 0...count { values[j] = none[j] }
+    var scratch = Scratch(most)
+    for m in most.indices.dropFirst() {
+      for j in 0...count {
+        if cancellation?.isCancelled == true { return nil }
+        let to = region[m, j]
+        guard !to.isEmpty else { continue }
+        addBatch(m, j, from: region[m - 1, j], to: to, prices.steps[m], &scratch)
+        if j > 0 { finish(m, j, to.intersection(region[m, j - 1]), prices, &scratch) }
+      }
+    }
+    return least(region).value + prices.fixed
+  }
+
+  /// The least V_K(m, x) and where that is.
+  private func least(_ region: CompletionRegion) -> (value: Double, m: Int, x: Int) {
+    var best = (value: Double.infinity, m: 0, x: 0)
+    for m in most.indices {
+      let (ends, start) = (region[m, problem.count], place(m, problem.count))
+      for x in stride(from: ends.low, through: ends.high, by: 1)
+      where values[start + x] < best.value {
+        best = (values[start + x], m, x)
+      }
+    }
+    return best
+  }
+
+  /// Where V_j(m, 0) is.
+  private func place(_ m: Int, _ j: Int) -> Int { offsets[m] + j * (most[m] + 1) }
+
   /// V_j(m, x) where no position is finished with batch m: −θ_m for each of its 1…K − j tasks.
   private mutating func addBatch(
-    _ m: Int, finished j: Int, _ prices: JointPrices, _ scratch: inout Scratch
+    _ m: Int, _ j: Int, from: CompletionRegion.Row, to: CompletionRegion.Row,
+    _ price: Double, _ scratch: inout Scratch
   ) {
-    let (width, before) = (most[m] + 1, most[m - 1] + 1)
-    let (to, from) = (offsets[m] + j * width, offsets[m - 1] + j * before)
     let open = problem.count - j
-    let price = prices.steps[m]
+    let (source, target) = (place(m - 1, j), place(m, j))
+    // row[x]: the least V_j(m − 1, y) + θ_m·y over y from x − reach to x − 1.
+    let low = from.low + 1
+    let high = min(to.high, from.high + open)
     values.withUnsafeMutableBufferPointer { values in
-      guard open > 0 else {
-        for x in 0..<width { values[to + x] = .infinity }
+      guard open > 0, !from.isEmpty, low <= high, high >= to.low else {
+        for x in to.low...to.high { values[target + x] = .infinity }
         return
       }
       scratch.row.withUnsafeMutableBufferPointer { first in
         scratch.next.withUnsafeMutableBufferPointer { second in
-          var (row, next) = (first, second)
-          // row[x]: the least V_j(m − 1, y) + θ_m·y over y from x − reach to x − 1.
-          row[0] = .infinity
-          let known = min(before, width - 1)
-          for x in 0..<known { row[x + 1] = values[from + x] + price * Double(x) }
-          for x in stride(from: known + 1, to: width, by: 1) { row[x] = .infinity }
-          var reach = 1
-          while reach < min(open, width) {
-            let shift = min(reach, open - reach)
-            for x in 0..<min(shift, width) { next[x] = row[x] }
-            for x in stride(from: shift, to: width, by: 1) {
-              let (one, two) = (row[x], row[x - shift])
-              next[x] = two < one ? two : one
-            }
-            swap(&row, &next)
-            reach += shift
+          let known = min(from.high + 1, high)
+          for x in stride(from: low, through: known, by: 1) {
+            first[x] = values[source + x - 1] + price * Double(x - 1)
           }
-          for x in 0..<width { values[to + x] = row[x] - price * Double(x) }
+          for x in stride(from: known + 1, through: high, by: 1) { first[x] = .infinity }
+          let least = Self.leastBefore(first, second, low: low, high: high, reach: open)
+          for x in stride(from: to.low, to: min(low, to.high + 1), by: 1) {
+            values[target + x] = .infinity
+          }
+          for x in stride(from: max(low, to.low), through: high, by: 1) {
+            values[target + x] = least[x] - price * Double(x)
+          }
+          for x in stride(from: max(high + 1, to.low), through: to.high, by: 1) {
+            values[target + x] = .infinity
+          }
         }
       }
     }
   }
 
+  /// The least of each entry from low to high and those up to reach − 1 before it, in one of both rows.
+  private static func leastBefore(
+    _ row: UnsafeMutableBufferPointer<Double>, _ next: UnsafeMutableBufferPointer<Double>,
+    low: Int, high: Int, reach: Int
+  ) -> UnsafeMutableBufferPointer<Double> {
+    var (row, next, done) = (row, next, 1)
+    while done < min(reach, high - low + 1) {
+      let shift = min(done, reach - done)
+      for x in low..<min(low + shift, high + 1) { next[x] = row[x] }
+      for x in stride(from: low + shift, through: high, by: 1) {
+        let (one, two) = (row[x], row[x - shift])
+        next[x] = two < one ? two : one
+      }
+      swap(&row, &next)
+      done += shift
+    }
+    return row
+  }
+
   /// V_j(m, x) where position j is finished with batch m, if that is less.
   private mutating func finish(
-    _ m: Int, position j: Int, _ prices: JointPrices, _ scratch: inout Scratch
+    _ m: Int, _ j: Int, _ range: CompletionRegion.Row, _ prices: JointPrices,
+    _ scratch: inout Scratch
   ) {
-    let width = most[m] + 1
-    let (to, from) = (offsets[m] + j * width, offsets[m] + (j - 1) * width)
-    let (a, cost) = (problem.delay.a, steps[m].cost)
-    scratch.row.withUnsafeMutableBufferPointer { row in
-      for x in 0..<width { row[x] = .infinity }
-      for candidate in order.served[j - 1] {
-        let k = candidate.service
-        let tasks = min(problem.tasks(by: candidate.latest, batches: m), most[m])
-        let left = timeLeft(k, batches: m)
-        let (least, charge) = (leastLeft(k), prices.bandwidth * leastLeft(k))
-        let earned = prices.services[k]
-        for x in stride(from: 0, through: tasks, by: 1) {
-          let time = left - a * Double(x)
-          let value = charge / (time > least ? time : least) - earned
-          row[x] = value < row[x] ? value : row[x]
+    guard !range.isEmpty else { return }
+    priceFinish(m, j, range, prices, &scratch)
+    let (target, source) = (place(m, j), place(m, j - 1))
+    scratch.row.withUnsafeBufferPointer { row in
+      values.withUnsafeMutableBufferPointer { values in
+        for x in range.low...range.high {
+          let (one, two) = (values[target + x], values[source + x] + row[x])
+          values[target + x] = two < one ? two : one
         }
       }
-      values.withUnsafeMutableBufferPointer { values in
-        for x in 0..<width {
-          let (one, two) = (values[to + x], values[from + x] + (row[x] + cost))
-          values[to + x] = two < one ? two : one
+    }
+  }
+
+  /// scratch.row[x]: what finishing position j after m batches with x tasks costs at least.
+  private func priceFinish(
+    _ m: Int, _ j: Int, _ range: CompletionRegion.Row, _ prices: JointPrices,
+    _ scratch: inout Scratch
+  ) {
+    let (a, cost) = (problem.delay.a, steps[m].cost)
+    scratch.row.withUnsafeMutableBufferPointer { row in
+      for x in range.low...range.high { row[x] = .infinity }
+      for candidate in order.served[j - 1] {
+        let k = candidate.service
+        let tasks = min(problem.tasks(by: candidate.latest, batches: m), range.high)
+        let left = timeLeft(k, batches: m)
+        let (least, charge) = (leastLeft(k), prices.bandwidth * leastLeft(k))
+        let rest = cost - prices.services[k]
+        for x in stride(from: range.low, through: tasks, by: 1) {
+          let time = left - a * Double(x)
+          let value = charge / (time > least ? time : least) + rest
+          row[x] = value < row[x] ? value : row[x]
         }
       }
     }
@@ -190,26 +235,96 @@ struct CompletionTable: Sendable {
       none.append(most.map { none[j] + problem.fid[0] - $0 } ?? .infinity)
     }
   }
+}
 
-  /// What the solution that ends at that cell uses; the cell's bound is finite.
-  func trace(_ prices: JointPrices, cell: Int) -> CompletionUse {
-    var use = CompletionUse(
-      positions: prices.services.map { _ in 0 }, tasks: prices.steps.map { _ in 0 })
-    var m = (cells.firstIndex { $0 > cell } ?? cells.count) - 1
-    var x = cell - cells[m]
+extension CompletionTable {
+  /// The states of the region that a plan below `target` can pass, by the prices that were solved for last;
+  /// nil when cancelled.
+  ///
+  /// The least on a way through a state is the least to it, V_j(m, x), and the least from it to the end.
+  mutating func narrow(
+    _ region: CompletionRegion, _ prices: JointPrices, below target: Double,
+    _ cancellation: Cancellation?
+  ) -> CompletionRegion? {
+    var narrowed = region
+    let count = problem.count
+    let most = target - prices.fixed
+    var scratch = Scratch(self.most)
+    for m in self.most.indices.reversed() {
+      for j in (0...count).reversed() {
+        if cancellation?.isCancelled == true { return nil }
+        let range = region[m, j]
+        guard !range.isEmpty else { continue }
+        let (here, rest) = (place(m, j), j == count ? 0 : Double.infinity)
+        for x in range.low...range.high { rests[here + x] = rest }
+        if j < count {
+          if m < batches { goOn(m, j, range, region[m + 1, j], prices.steps[m + 1]) }
+          // Outages are before all batches.
+          if m > 0 { goOn(m, j, finishing: range.intersection(region[m, j + 1]), prices, &scratch) }
+        }
+        var passed = CompletionRegion.Row.none
+        for x in range.low...range.high where values[here + x] + rests[here + x] < most {
+          passed = CompletionRegion.Row(low: passed.isEmpty ? x : passed.low, high: x)
+        }
+        narrowed[m, j] = passed
+      }
+    }
+    return narrowed
+  }
+
+  /// The rest where a batch comes next.
+  private mutating func goOn(
+    _ m: Int, _ j: Int, _ range: CompletionRegion.Row, _ after: CompletionRegion.Row,
+    _ price: Double
+  ) {
+    let (here, there) = (place(m, j), place(m + 1, j))
+    rests.withUnsafeMutableBufferPointer { rests in
+      for x in range.low...range.high {
+        var least = rests[here + x]
+        for tasks in stride(
+          from: max(1, after.low - x), through: min(problem.count - j, after.high - x), by: 1)
+        {
+          least = min(least, rests[there + x + tasks] - price * Double(tasks))
+        }
+        rests[here + x] = least
+      }
+    }
+  }
+
+  /// The rest where position j + 1 is finished with batch m.
+  private mutating func goOn(
+    _ m: Int, _ j: Int, finishing range: CompletionRegion.Row, _ prices: JointPrices,
+    _ scratch: inout Scratch
+  ) {
+    guard !range.isEmpty else { return }
+    priceFinish(m, j + 1, range, prices, &scratch)
+    let (here, there) = (place(m, j), place(m, j + 1))
+    for x in range.low...range.high {
+      rests[here + x] = min(rests[here + x], rests[there + x] + scratch.row[x])
+    }
+  }
+
+  /// What the solution that was found last uses; its value is finite.
+  func trace(_ prices: JointPrices, _ region: CompletionRegion) -> CompletionUse {
+    var (_, m, x) = least(region)
     var j = problem.count
+    var use = CompletionUse(services: j, batches: problem.levels)
+    for later in stride(from: m, to: use.tasks.count, by: 1) {
+      (use.tasks[later], use.finished[later]) = (x, j)
+    }
     while m > 0 {
-      let (batch, tasks) = lastBatch(m, x, finished: j, prices)
-      if let (k, value) = lastPosition(m, x, position: j, prices), value < batch {
+      let (batch, tasks) = lastBatch(m, x, finished: j, prices, region)
+      if let (k, value) = lastPosition(m, x, position: j, prices, region), value < batch {
         use.positions[k] += 1
         use.bandwidth += leastLeft(k) / max(leastLeft(k), left(k, m, x))
-        for t in 0..<steps[m].count { use.tasks[m - t] += 1 }
+        for t in 0..<steps[m].count { use.excess[m - t] += 1 }
         j -= 1
       } else {
         // Not without a way there: nothing is finite that came from nowhere.
         precondition(tasks > 0, "no batch leads to \(x) tasks in \(m) batches")
-        use.tasks[m] -= tasks
+        use.excess[m] -= tasks
         (m, x) = (m - 1, x - tasks)
+        (use.tasks[m], use.finished[m]) = (x, j)
       }
     }
     for position in 0..<j {
@@ -221,13 +336,14 @@ struct CompletionTable: Sendable {
 
   /// The value at (m, x) where batch m finishes nobody, and the size of that batch.
   private func lastBatch(
-    _ m: Int, _ x: Int, finished j: Int, _ prices: JointPrices
+    _ m: Int, _ x: Int, finished j: Int, _ prices: JointPrices, _ region: CompletionRegion
   ) -> (value: Double, tasks: Int) {
     var best = (value: Double.infinity, tasks: 0)
-    let from = offsets[m - 1] + j * (most[m - 1] + 1)
-    let least = max(1, x - most[m - 1])
-    for tasks in stride(from: least, through: min(problem.count - j, x), by: 1) {
-      let value = values[from + x - tasks] - prices.steps[m] * Double(tasks)
+    let (before, from) = (place(m - 1, j), region[m - 1, j])
+    for tasks in stride(
+      from: max(1, x - from.high), through: min(problem.count - j, x - from.low), by: 1)
+    {
+      let value = values[before + x - tasks] - prices.steps[m] * Double(tasks)
       if value < best.value { best = (value, tasks) }
     }
     return best
@@ -235,10 +351,10 @@ struct CompletionTable: Sendable {
 
   /// The value at (m, x) where position j is finished there, and by whom.
   private func lastPosition(
-    _ m: Int, _ x: Int, position j: Int, _ prices: JointPrices
+    _ m: Int, _ x: Int, position j: Int, _ prices: JointPrices, _ region: CompletionRegion
   ) -> (service: Int, value: Double)? {
-    guard j > 0 else { return nil }
-    let before = values[offsets[m] + (j - 1) * (most[m] + 1) + x]
+    guard j > 0, region[m, j - 1].contains(x) else { return nil }
+    let before = values[place(m, j - 1) + x]
     var best: (service: Int, value: Double)?
     for candidate in order.served[j - 1]
     where x <= problem.tasks(by: candidate.latest, batches: m) {

@@ -3,8 +3,9 @@ import BatchModel
 /// A lower bound on the mean FID of (P0), whatever the order of completion, <doc:JointBounding>.
 ///
 /// Bandwidth, who is finished where, and the steps of each batch are priced, and what is left, when how many
-/// batches have ended with how many tasks, is solved by `CompletionTable` for every end at once. Each
-/// step improves the prices; the bound holds at any of them, so it may be stopped at any time.
+/// batches have ended with how many tasks, is solved by `CompletionTable`. Each step improves the prices. Where
+/// that is not enough, plans are told apart by how many tasks or positions are done after some batch, and
+/// each part gets prices of its own. The bound holds at any of them, so it may be stopped at any time.
 ///
 /// How to use it: `var bounding = JointBound(scenario: s, solution: search.best)`,
 /// then `while bounding.step() != nil {}`, then `bounding.bound`.
@@ -21,73 +22,104 @@ public struct JointBound: Stepper {
   public private(set) var bound: Double
   /// Steps done.
   public private(set) var iteration = 0
-  /// Steps in all.
-  public let iterations: Int
+  private var spent = 0
+  private let effort: Int
 
   private let problem: JointProblem
   private let cancellation: Cancellation?
   /// Σ Q(T_k) of the plan that was found.
   private let target: Double
   private var table: CompletionTable?
-  /// least[cell]: Σ Q(T_k) is at least that for plans that end there.
-  private var least: [Double] = []
-  private var prices: JointPrices
-  private var reach = 1.0
-  private var best = -Double.infinity
-  private var failures = 0
+  /// The part that is worked on; nil when there is none left that can hold a better plan.
+  private var part: BoundPart?
+  /// Parts that were not begun, or are to be split.
+  private var fresh: [BoundPart] = []
+  private var open: [BoundPart] = []
 
   /// What the tables may cost in all where nothing is said: states looked at.
   public static let defaultEffort = 300_000_000
   /// States of the largest table.
-  private static let capacity = 20_000_000
-  /// More steps gain nothing that shows.
-  private static let mostIterations = 500
+  private static let capacity = 10_000_000
+  /// Steps after which it ends in any case.
+  private static let mostIterations = 3_000
 
   /// A bound for the scenario, given the best solution known, or any other.
   ///
-  /// A good solution gives good prices to begin with. `effort` counts states; where a single table
-  /// would cost more, what convexity alone tells is all there is.
+  /// A good solution gives good prices to begin with, and leaves less to look at. `effort` counts
+  /// states; where a single table would cost more, what convexity alone tells is all there is.
   public init(
     scenario: Scenario, solution: JointSearch.Solution, effort: Int = defaultEffort,
     cancellation: Cancellation? = nil
   ) {
     problem = JointProblem(scenario)
     self.cancellation = cancellation
+    self.effort = effort
     target = solution.meanFID * Double(problem.count)
-    prices = JointPrices(problem, solution.schedule, target: target)
+    bound = 0
     table = CompletionTable(
       problem, outages: problem.mostOutages(below: target),
       capacity: min(Self.capacity, effort), cancellation)
-    iterations = table.map { min(Self.mostIterations, effort / max(1, $0.states)) } ?? 0
-    bound = 0
+    if let table {
+      part = BoundPart(table, JointPrices(problem, solution.schedule, target: target))
+    }
     raise(to: problem.leastByConvexity)
+  }
+
+  /// Steps in all, as it looks now.
+  public var iterations: Int {
+    guard part != nil, spent > 0 else { return max(iteration, Self.mostIterations) }
+    return min(Self.mostIterations, Int(Double(iteration) / Double(spent) * Double(effort)) + 1)
   }
 
   /// Solves for the prices as they are and changes them; nil when done or cancelled.
   public mutating func step() -> Report? {
-    guard iteration < iterations, bound * Double(problem.count) < target * (1 - 1e-6),
-      let ends = table?.solve(prices, cancellation)
+    guard iteration < Self.mostIterations, spent < effort,
+      bound * Double(problem.count) < target * (1 - 1e-6), var part,
+      let value = solve(part.prices, part)
     else { return nil }
     iteration += 1
-    let rounding = 1e-12 * prices.magnitude
-    if least.isEmpty { least = ends.map { _ in -.infinity } }
-    var cell = 0
-    for end in ends.indices {
-      least[end] = max(least[end], ends[end] - rounding)
-      if least[end] < least[cell] { cell = end }
-    }
-    raise(to: least[cell])
-    if least[cell] < target, let use = table?.trace(prices, cell: cell) {
-      if least[cell] > best + 1e-7 * target {
-        (best, failures) = (least[cell], 0)
-      } else {
-        failures += 1
-        if failures > 10 { (reach, failures) = (reach * 0.7, 0) }
+    part.take(value, target: target)
+    if value < target, let use = table?.trace(part.prices, part.region) {
+      part.improve(use, value: value, target: target)
+      if part.isToBeNarrowed {
+        guard let region = narrowed(part) else { return nil }
+        part.narrow(to: region)
       }
-      prices.improve(use, by: reach * max(1e-3 * target, target - ends[cell]))
     }
+    self.part = part
+    if part.bound >= target || part.isDone { goOn() }
+    let parts = fresh + open + (self.part.map { [$0] } ?? [])
+    raise(to: parts.map(\.bound).min() ?? target)
     return Report(iteration: iteration, bound: bound)
   }
+
+  /// A bound for the part at these prices; nil when cancelled.
+  private mutating func solve(_ prices: JointPrices, _ part: BoundPart) -> Double? {
+    spent += part.states
+    return table?.solve(prices, part.region, cancellation).map {
+      $0 - Self.rounding(prices)
+    }
+  }
+
+  /// What is left of the part's region at its best prices; nil when cancelled.
+  private mutating func narrowed(_ part: BoundPart) -> CompletionRegion? {
+    guard solve(part.bestPrices, part) != nil else { return nil }
+    spent += part.states
+    return table?.narrow(
+      part.region, part.bestPrices, below: target + Self.rounding(part.bestPrices), cancellation)
+  }
+
+  /// Turns to the next part: one that was not begun, or one of those that the most open one is split into.
+  private mutating func goOn() {
+    if let part, part.bound < target { open.append(part) }
+    part = nil
+    if fresh.isEmpty, let next = open.indices.min(by: { open[$0].bound < open[$1].bound }) {
+      fresh = open.remove(at: next).split(batches: table?.batches ?? 0)
+    }
+    part = fresh.popLast()
+  }
+
+  private static func rounding(_ prices: JointPrices) -> Double { 1e-12 * prices.magnitude }
 
   private mutating func raise(to sum: Double) {
     // A hair for the rounding of the sums.

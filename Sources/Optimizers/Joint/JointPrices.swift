@@ -6,18 +6,24 @@ import BatchModel
   import Darwin
 #endif
 
-/// What the positions use in the solution for some prices; all would be right in a plan.
+/// What the positions use in the solution for some prices, and how it gets there.
 struct CompletionUse {
   /// positions[k]: positions that service k is put at; one each would be right.
   var positions: [Int]
   /// Bandwidth needed in all, in units of B; 1 would be right.
   var bandwidth = 0.0
-  /// tasks[m]: steps of the positions in batch m less its size; 0 would be right.
+  /// excess[m]: steps of the positions in batch m less its size; 0 would be right.
+  var excess: [Int]
+  /// tasks[m]: in the first m batches, or in all where there are fewer.
   var tasks: [Int]
+  /// finished[m]: positions finished when batch m + 1 begins, all where there is none.
+  var finished: [Int]
 
-  init(positions: [Int], tasks: [Int]) {
-    self.positions = positions
-    self.tasks = tasks
+  /// Nothing yet.
+  init(services: Int, batches: Int) {
+    positions = Array(repeating: 0, count: services)
+    excess = Array(repeating: 0, count: batches + 1)
+    (tasks, finished) = (excess, excess)
   }
 }
 
@@ -62,6 +68,9 @@ struct JointPrices: Sendable {
     steps = slopes.map { $0 * price }
   }
 
+  /// Σ π_k − μ: what does not depend on the solution.
+  var fixed: Double { services.reduce(-bandwidth, +) }
+
   /// The greatest that sums with these prices can be: their rounding is in proportion to it.
   var magnitude: Double {
     var sum = bandwidth
@@ -78,7 +87,7 @@ struct JointPrices: Sendable {
     let units = steps.map { 0.5 * max($0, 1e-3 * each) }
     let slope =
       use.positions.map { Double(1 - $0) * each } + [(use.bandwidth - 1) * bandwidth]
-      + zip(use.tasks, units).map { Double($0) * $1 }
+      + zip(use.excess, units).map { Double($0) * $1 }
     if direction.isEmpty { direction = slope.map { _ in 0 } }
     var (along, norm) = (0.0, 0.0)
     for i in slope.indices {
