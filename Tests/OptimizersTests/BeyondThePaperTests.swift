@@ -8,9 +8,9 @@ import Testing
 @Suite struct BeyondThePaperTests {
   #if DEBUG
     // Unoptimised code is slow.
-    private static let (blockSize, services, moves, entries) = (50, 4, 150, 40_000)
+    private static let (blockSize, services, moves, entries) = (50, 4, 150, 10_000)
   #else
-    private static let (blockSize, services, moves, entries) = (250, 8, 2_000, 5_000_000)
+    private static let (blockSize, services, moves, entries) = (250, 8, 2_000, 100_000)
   #endif
 
   private static let schemes = Scheme.allCases.filter {

@@ -30,7 +30,7 @@ struct CompletionOrder: Sendable {
     let apart = problem.delay.single * (1 - 1e-9)
     let ends = (0..<count).map(problem.latestEnd)
     for k in 0..<count {
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
       var (earlier, rank, soonestOutage) = ([Double](), 0, 0)
       // Ends from which on the others come later, surely and if none of them is an outage.
       var (later, laterIfServed) = ([Double](), [Double]())

@@ -79,7 +79,7 @@ struct CompletionTable: Sendable {
     var scratch = Scratch(most)
     for m in most.indices.dropFirst() {
       for j in 0...count {
-        if cancellation?.isCancelled == true { return nil }
+        if cancellation.isCancelled { return nil }
         let to = region[m, j]
         guard !to.isEmpty else { continue }
         addBatch(m, j, from: region[m - 1, j], to: to, prices.steps[m], &scratch)
@@ -216,7 +216,7 @@ struct CompletionTable: Sendable {
   private mutating func priceSteps(_ prices: JointPrices, _ cancellation: Cancellation?) -> Bool {
     steps = [(0, 0)]
     for m in most.indices.dropFirst() {
-      if cancellation?.isCancelled == true { return false }
+      if cancellation.isCancelled { return false }
       // The latest t of m batches, <doc:CompactSchedules>, fact 1.
       var (best, sum) = ((count: 0, cost: Double.infinity), 0.0)
       for t in 1...m {
@@ -252,7 +252,7 @@ extension CompletionTable {
     var scratch = Scratch(self.most)
     for m in self.most.indices.reversed() {
       for j in (0...count).reversed() {
-        if cancellation?.isCancelled == true { return nil }
+        if cancellation.isCancelled { return nil }
         let range = region[m, j]
         guard !range.isEmpty else { continue }
         let (here, rest) = (place(m, j), j == count ? 0 : Double.infinity)
