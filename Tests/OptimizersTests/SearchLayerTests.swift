@@ -6,7 +6,7 @@ import Testing
 @Suite struct SearchLayerTests {
   @Test func aFullLayerKeepsTheBestBoundsAndTellsWhatItLost() {
     var layer = SearchLayer(count: 2)
-    let isClear = layer.clear(width: 4, first: 1)
+    let isClear = layer.clear(width: 4, room: 6, first: 1)
     #expect(isClear)
     for number in 0..<6 { Self.add(&layer, bound: Double(5 - number), tasks: number) }
     #expect(layer.isFull)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func theCheaperOfTwoOfAKindStays() {
     var layer = SearchLayer(count: 2)
-    let isClear = layer.clear(width: 4, first: 1)
+    let isClear = layer.clear(width: 4, room: 6, first: 1)
     #expect(isClear)
     Self.add(&layer, bound: 2, tasks: 3, cost: 2, start: 1)
     Self.add(&layer, bound: 1, tasks: 3, cost: 1, start: 1)
@@ -41,7 +41,7 @@ import Testing
 
   @Test func cancelledItIsNotCut() {
     var layer = SearchLayer(count: 2)
-    let isClear = layer.clear(width: 1, first: 1)
+    let isClear = layer.clear(width: 1, room: 2, first: 1)
     #expect(isClear)
     Self.add(&layer, bound: 1, tasks: 1)
     Self.add(&layer, bound: 2, tasks: 2)
@@ -49,7 +49,8 @@ import Testing
     cancellation.cancel()
     let isCut = layer.cut(from: 0, to: 3, isFinal: true, cancellation: cancellation)
     #expect(!isCut)
-    let isClearAgain = layer.clear(width: 1, first: 0, cancellation: cancellation)
+    let isClearAgain = layer.clear(
+      width: 1, room: 2, first: 0, cancellation: cancellation)
     #expect(!isClearAgain)
   }
 

@@ -28,21 +28,17 @@ public struct ExactScheduling: Stepper {
   public private(set) var stopped: StopReason?
 
   private let delay: DelayModel
-  private let count: Int
+  private let budgets: [Double]
   /// order[j]: the service that is j-th by (τ', k).
   private let order: [Int]
   private let fid: [Double]
   private let effort: Int
   private let cancellation: Cancellation?
   private var best: Double
-  private var cases: [OutageCase]
   /// Looks for a good schedule before the search for the best, which needs one to leave out others.
   private var course: AnnealCourse
-  private var turn = 0
-  private var width = Self.narrowest
+  private var branching: BoxBranching
 
-  private static let narrowest = 512
-  private static let layerBytes = 900_000_000
   /// Batches and services that annealing looks at, at most.
   private static let annealWork = 50_000_000
 
@@ -73,37 +69,28 @@ public struct ExactScheduling: Stepper {
     self.fid = fid
     self.effort = effort
     self.cancellation = cancellation
-    count = budgets.count
+    self.budgets = budgets
     order = budgets.indices.sorted { (budgets[$0], $0) < (budgets[$1], $1) }
     schedule = Schedule(steps: start.steps, batches: start.batches, targetSteps: nil)
     best = total(start.steps)
-    meanFID = best / Double(count)
+    meanFID = best / Double(budgets.count)
     let problem = JointProblem(delay: delay, budgets: budgets, fid: fid)
     course = AnnealCourse(
       problem,
       moves: min(
-        2_500 * count, effort / 10, Self.annealWork / (problem.count + problem.levels)),
+        2_500 * budgets.count, effort / 10, Self.annealWork / (problem.count + problem.levels)),
       seed: 1)
-    let sorted = order.map { budgets[$0] }
-    let hopeless = sorted.prefix { $0 + epsilon < delay.single }.count
-    // alone[j]: what services j and later cost if each had the server to itself.
+    // What services cost if each had the server to itself.
     var lowest = fid
-    for t in fid.indices.dropFirst(2) { lowest[t] = min(lowest[t], lowest[t - 1]) }
-    var alone = [Double](repeating: 0, count: count + 1)
-    for j in (hopeless..<count).reversed() {
-      alone[j] = alone[j + 1] + lowest[delay.stepsAlone(in: sorted[j])]
-    }
-    cases = (hopeless...count).map { outages in
-      OutageCase(
-        outages: outages, base: Double(outages) * fid[0], alone: alone[outages],
-        budgets: sorted[outages...])
-    }
+    for t in fid.indices.dropFirst() { lowest[t] = min(lowest[t], lowest[t - 1]) }
+    branching = BoxBranching(
+      SortedServices(budgets: order.map { budgets[$0] }, delay: delay, fid: fid),
+      bound: budgets.reduce(0) { $0 + lowest[delay.stepsAlone(in: $1)] })
   }
 
   /// No schedule has a mean FID below it.
   public var bound: Double {
-    if stopped == .optimal { return meanFID }
-    return min(meanFID, cases.reduce(best) { min($0, $1.bound) } / Double(count))
+    stopped == .optimal ? meanFID : min(meanFID, branching.bound / Double(budgets.count))
   }
 
   /// Goes on for a few milliseconds; nil when it has ended.
@@ -114,65 +101,33 @@ public struct ExactScheduling: Stepper {
       return nil
     }
     let improved: Bool
-    if course.isOver {
-      guard let current = nextCase() else { return nil }
-      improved = advance(current)
-    } else {
+    if !course.isOver {
       improved = anneal()
+    } else if branching.isOver(below: threshold) || nodes >= effort {
+      stopped = branching.bound >= threshold ? .optimal : .effort
+      return nil
+    } else {
+      improved = advance()
     }
     return Report(best: meanFID, bound: bound, improved: improved)
-  }
-
-  /// The case to work at, in ascending order of outages, width after width; nil at the end.
-  private mutating func nextCase() -> Int? {
-    while true {
-      if nodes >= effort {
-        stopped = cases.allSatisfy { $0.isClosed(below: threshold) } ? .optimal : .effort
-        return nil
-      }
-      if turn == cases.count {
-        if cases.allSatisfy({ $0.isClosed(below: threshold) }) {
-          stopped = .optimal
-          return nil
-        }
-        if width >= widest || cases.allSatisfy({ $0.isExhausted(below: threshold) }) {
-          stopped = .effort
-          return nil
-        }
-        (turn, width) = (0, min(widest, width * 8))
-      }
-      if cases[turn].isExhausted(below: threshold) || cases[turn].width >= width,
-        !cases[turn].isRunning
-      {
-        turn += 1
-        continue
-      }
-      return turn
-    }
-  }
-
-  /// The widest layers, two at a time, that stay within bounds.
-  private var widest: Int {
-    max(Self.narrowest, Self.layerBytes / (2 * SearchLayer.bytes(count: count)))
   }
 
   /// What is worth finding: less than the best by more than rounding.
   private var threshold: Double { best - 1e-10 * abs(best) }
 
-  private mutating func advance(_ index: Int) -> Bool {
-    let before = cases[index].nodes
-    let found = cases[index].advance(
-      width: width, below: threshold, target: best, delay: delay, fid: fid,
-      cancellation: cancellation)
-    nodes += cases[index].nodes - before
+  private mutating func advance() -> Bool {
+    let before = branching.nodes
+    let found = branching.advance(below: threshold, cancellation)
+    nodes += branching.nodes - before
     guard let found else { return false }
-    var compact = CompactSchedule(
-      counts: Array(repeating: 0, count: count), steps: Array(repeating: 0, count: count))
-    for (j, k) in order.dropFirst(cases[index].outages).enumerated() {
-      compact.counts[k] = found.schedule.counts[j]
-      compact.steps[k] = found.schedule.steps[j]
+    var compact = found
+    for (j, k) in order.enumerated() {
+      (compact.counts[k], compact.steps[k]) = (found.counts[j], found.steps[j])
     }
-    return keep(compact)
+    let filled = compact.refilled(budgets, delay, fid: fid, cancellation: cancellation)
+    // Both: what is found may be worth more than its refill where Q is not convex.
+    let improved = keep(compact)
+    return keep(filled) || improved
   }
 
   /// Tries moves; one of them counts as a partial schedule.
@@ -188,7 +143,7 @@ public struct ExactScheduling: Stepper {
     let total = compact.steps.reduce(0) { $0 + fid[$1] }
     guard total < best else { return false }
     best = total
-    meanFID = total / Double(count)
+    meanFID = total / Double(budgets.count)
     schedule = compact.schedule(delay)
     return true
   }

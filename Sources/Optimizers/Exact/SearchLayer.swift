@@ -1,7 +1,7 @@
 /// Partial schedules of the last services, all with the same services still open, <doc:ExactScheduling>.
 ///
-/// Flat arrays; what two of them would allow the open services in the same way is kept once. It holds
-/// half as many again as go on, and is cut back to those with the best bounds when it is full.
+/// Flat arrays; what two of them would allow the open services in the same way is kept once. When it is
+/// full, it is cut back to those with the best bounds.
 struct SearchLayer: Sendable {
   /// A partial schedule, apart from its lists.
   struct State: Sendable {
@@ -33,7 +33,7 @@ struct SearchLayer: Sendable {
   /// Entries between two looks at the cancellation.
   private static let portion = 1 << 14
 
-  private var width = 0
+  private var (width, room) = (0, 0)
   /// States at this bound or above are left out at once.
   private var ceiling = Double.infinity
   private var slots: [Int32] = []
@@ -41,27 +41,27 @@ struct SearchLayer: Sendable {
 
   init(count: Int) { self.count = count }
 
-  /// Bytes that a layer of such a width takes at most for each of those that go on.
-  static func bytes(count: Int) -> Int {
-    // Full, it holds half as many again, with at most four slots for each of them.
-    (MemoryLayout<State>.stride + 8 + 4 * 4 + 2 * 2 * count) * 3 / 2
-  }
+  /// Bytes that a state takes at most, with up to four slots for each.
+  static func bytes(count: Int) -> Int { MemoryLayout<State>.stride + 8 + 4 * 4 + 2 * 2 * count }
 
   /// Whether the next `add` needs a `cut`.
-  var isFull: Bool { states.count >= width + width / 2 }
+  var isFull: Bool { states.count >= room }
 
   /// Empties the layer, for states whose services from `first` on are decided; memory is kept.
   ///
-  /// False when cancelled, and then of no use.
-  mutating func clear(width: Int, first: Int, cancellation: Cancellation? = nil) -> Bool {
-    (self.width, self.first, lost, ceiling) = (width, first, .infinity, .infinity)
+  /// It is full with `room` states, and cut back to `width`. False when cancelled, and then of no use.
+  mutating func clear(
+    width: Int, room: Int, first: Int, cancellation: Cancellation? = nil
+  ) -> Bool {
+    (self.width, self.room, self.first) = (width, room, first)
+    (lost, ceiling) = (.infinity, .infinity)
     states.removeAll(keepingCapacity: true)
     steps.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
     // All at once: what is never touched costs nothing, while growing would copy everything. Giving
     // back what was there before takes a while.
-    let most = width + width / 2 + 1
+    let most = room + 1
     states.reserveCapacity(most)
     hashes.reserveCapacity(most)
     if cancellation?.isCancelled == true { return false }

@@ -1,9 +1,7 @@
 import BatchModel
 
-/// (P2) for services that are all served, tightest first: the part of a scenario without outages.
-///
-/// Services j in 0..<count are in the order of τ', <doc:ExactScheduling>.
-struct ServedServices: Sendable {
+/// (P2) with the services in the order of τ', tightest first, <doc:ExactScheduling>.
+struct SortedServices: Sendable {
   /// budgets[j] = τ' in seconds, ascending.
   let budgets: [Double]
   /// Seconds a batch takes.
