@@ -20,9 +20,9 @@ struct BoxBranching: Sendable {
   /// Rounds of pricing for all schedules, and for a part of them.
   private static let (firstRounds, rounds) = (300, 60)
   /// Cells looked at in a pricing, at most, and how many count as a partial schedule.
-  private static let (mostCells, cellsPerNode) = (60_000_000, 64)
-  /// Partial schedules in a layer: at first, and where there is nothing to be split, so many times as
-  /// many again and again, up to what bytes allow.
+  private static let (mostCells, cellsPerNode) = (60_000_000, 16)
+  /// Partial schedules in a layer: at first; a tenth more with every split; and where there is nothing
+  /// to be split, so many times as many, up to what bytes allow.
   private static let (room, growth, layerBytes) = (1000, 8, 200_000_000)
 
   /// `bound`: no schedule has a lower sum of FID.
@@ -116,6 +116,7 @@ struct BoxBranching: Sendable {
   private mutating func putBack(_ box: LoadBox) {
     var box = box
     if box.split != nil {
+      box.room += box.room / 10
       new.append(contentsOf: box.parts(count: problem.count))
     } else if box.room * Self.growth * SearchLayer.bytes(count: problem.count)
       <= Self.layerBytes

@@ -55,24 +55,27 @@ struct BoxSearch: Sendable {
     (isOver, lost, position, open, lowest) = (false, .infinity, 0, problem.count, box.bound)
     toll = [0]
     for price in box.prices.dropFirst() { toll.append(toll[toll.count - 1] + price) }
-    // A state for every number of tasks in all.
+    // A state for every number of tasks, and of batches, none of them empty.
     let totals = max(1, box.low[paths.levels])...max(1, problem.mostTasks)
     guard
       layer.clear(
-        width: width, room: max(room, totals.count), first: problem.count,
+        width: width, room: max(room, totals.count * paths.levels), first: problem.count,
         cancellation: cancellation),
       next.clear(width: width, room: room, first: problem.count - 1, cancellation: cancellation)
     else { return false }
     for tasks in totals {
-      let batches = problem.batches(problem.count - 1, tasks: tasks, limit: problem.longest)
-      guard batches > 0, tasks <= problem.count * batches else { continue }
-      let bound = paths.rest(problem.count, level: batches, load: tasks)
-      guard bound < best else { continue }
-      layer.add(
-        SearchLayer.State(
-          cost: 0, bound: bound, tasks: Int32(tasks), batches: Int32(batches),
-          most: Int32(batches), fewest: 1),
-        steps: row, starts: rowStarts)
+      if cancellation?.isCancelled == true { return false }
+      let most = problem.batches(problem.count - 1, tasks: tasks, limit: problem.longest)
+      for batches in 1...max(1, most)
+      where batches <= min(most, tasks) && tasks <= problem.count * batches {
+        let bound = paths.rest(problem.count, level: batches, load: tasks)
+        guard bound < best else { continue }
+        layer.add(
+          SearchLayer.State(
+            cost: 0, bound: bound, tasks: Int32(tasks), batches: Int32(batches),
+            most: Int32(batches), fewest: 1),
+          steps: row, starts: rowStarts)
+      }
     }
     return true
   }

@@ -3,8 +3,8 @@ import BatchModel
 /// The cheapest loads, batch by batch, when a place in a batch has a price: the relaxation of
 /// <doc:ExactScheduling>.
 ///
-/// A path goes from level to level; at level m, after m batches, it is at the tasks X_m of these. It
-/// sells its places, and every service buys the steps that are best for it among the batches that end
+/// A path goes from level to level, a task at least in every batch; at level m, after m batches, it is
+/// at the tasks X_m of these. It sells its places, and every service buys the steps that are best for it among the batches that end
 /// by its budget. Prices never rise from batch to batch, so the latest batches are the best.
 struct LoadPaths: Sendable {
   let problem: SortedServices
@@ -22,6 +22,9 @@ struct LoadPaths: Sendable {
   /// costs[m·width + X]: of the cheapest path there, with the services that expired.
   private var costs: [Double]
   private var previous: [Int32]
+  /// A level's costs without what loads there share, and places in it.
+  private var base: [Double]
+  private var window: [Int]
   private var box: LoadBox
   /// free[n]: what a service with n batches costs; served[n]: with a step at least; and their steps.
   private var free: [Double]
@@ -48,6 +51,8 @@ struct LoadPaths: Sendable {
     served = free
     (freeSteps, servedSteps) = (loads, loads)
     (costs, previous) = ([], [])
+    base = Array(repeating: 0, count: width)
+    window = Array(repeating: 0, count: width)
     // Large: filled piece by piece.
     let size = (levels + 1) * width
     costs.reserveCapacity(size)
@@ -78,45 +83,64 @@ struct LoadPaths: Sendable {
     var (here, next) = (charges(0), [Double]())
     costs[0] = here[Int(expired[0])]
     var (best, end) = (box.low[levels] == 0 ? here[count] : .infinity, (level: 0, load: 0))
-    var base = [Double](repeating: .infinity, count: width)
-    var window = [Int](repeating: 0, count: width)
     for m in 0..<levels {
       if cancellation?.isCancelled == true { return nil }
       next = charges(m + 1)
-      let price = box.prices[m + 1]
-      let (row, nextRow) = (m * width, (m + 1) * width)
-      let (low, high) = (box.low[m], box.high[m])
-      for x in low...high {
-        // At level 0 nothing is sold, so what has expired there is all there is to it.
-        base[x] = m == 0 ? 0 : costs[row + x] - here[Int(expired[row + x])] + price * Double(x)
-      }
-      // window[head..<tail]: loads at level m that may be the best before x, cheapest first.
-      var (head, tail, entered) = (0, 0, low)
-      for x in box.low[m + 1]...box.high[m + 1] {
-        while entered <= min(x, high) {
-          while tail > head, base[window[tail - 1]] >= base[entered] { tail -= 1 }
-          window[tail] = entered
-          tail += 1
-          entered += 1
-        }
-        costs[nextRow + x] = .infinity
-        let gone = Int(expired[nextRow + x])
-        // Only who has not expired takes part. When all have, the path has ended before.
-        if gone == count { continue }
-        while head < tail, window[head] < x - (count - gone) { head += 1 }
-        guard head < tail else { continue }
-        let cost = base[window[head]] + here[gone] - price * Double(x)
-        costs[nextRow + x] = cost
-        previous[nextRow + x] = Int32(window[head])
-        if x >= box.low[levels] {
-          let whole = cost + next[count] - next[gone]
-          if whole < best { (best, end) = (whole, (m + 1, x)) }
-        }
+      goOn(from: m, here)
+      for x in max(box.low[m + 1], box.low[levels])...max(box.high[m + 1], box.low[levels])
+      where x <= box.high[m + 1] {
+        let index = (m + 1) * width + x
+        let whole = costs[index] + next[count] - next[Int(expired[index])]
+        if whole < best { (best, end) = (whole, (m + 1, x)) }
       }
       swap(&here, &next)
     }
     if best < .infinity { trace(end.level, end.load) }
     return best
+  }
+
+  /// Costs at level m + 1 from those at level m, where `charges` is for those who have m batches.
+  private mutating func goOn(from m: Int, _ charges: [Double]) {
+    let (count, price) = (problem.count, box.prices[m + 1])
+    let (row, nextRow) = (m * width, (m + 1) * width)
+    let (low, high) = (box.low[m], box.high[m])
+    let (nextLow, nextHigh) = (box.low[m + 1], box.high[m + 1])
+    costs.withUnsafeMutableBufferPointer { costs in
+      previous.withUnsafeMutableBufferPointer { previous in
+        base.withUnsafeMutableBufferPointer { base in
+          window.withUnsafeMutableBufferPointer { window in
+            expired.withUnsafeBufferPointer { expired in
+              charges.withUnsafeBufferPointer { charges in
+                for x in low...high {
+                  // At level 0 nothing is sold, so what has expired there is all there is to it.
+                  base[x] =
+                    m == 0
+                    ? 0 : costs[row + x] - charges[Int(expired[row + x])] + price * Double(x)
+                }
+                // window[head..<tail]: loads at level m that may be the best below x, cheapest first.
+                var (head, tail, entered) = (0, 0, low)
+                for x in nextLow...nextHigh {
+                  while entered < x, entered <= high {
+                    while tail > head, base[window[tail - 1]] >= base[entered] { tail -= 1 }
+                    window[tail] = entered
+                    tail += 1
+                    entered += 1
+                  }
+                  costs[nextRow + x] = .infinity
+                  // Only who has not expired takes part. When all have, the path has ended before.
+                  let gone = Int(expired[nextRow + x])
+                  if gone == count { continue }
+                  while head < tail, window[head] < x - (count - gone) { head += 1 }
+                  guard head < tail else { continue }
+                  costs[nextRow + x] = base[window[head]] + charges[gone] - price * Double(x)
+                  previous[nextRow + x] = Int32(truncatingIfNeeded: window[head])
+                }
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// What services i < `open` cost at least that are open when the first `level` batches hold `load`
