@@ -124,10 +124,10 @@ public struct ExactScheduling: Stepper {
     for (j, k) in order.enumerated() {
       (compact.counts[k], compact.steps[k]) = (found.counts[j], found.steps[j])
     }
-    let filled = compact.refilled(budgets, delay, fid: fid, cancellation: cancellation)
     // Both: what is found may be worth more than its refill where Q is not convex.
     let improved = keep(compact)
-    return keep(filled) || improved
+    let filled = compact.refilled(budgets, delay, fid: fid, cancellation: cancellation)
+    return filled.map { keep($0) } ?? false || improved
   }
 
   /// Tries moves; one of them counts as a partial schedule.
