@@ -39,7 +39,7 @@ import Testing
         let filled = try #require(
           CompactSchedule(found.batches, budgets: budgets, delay: scenario.delay)
             .refilled(budgets, scenario.delay, fid: fid))
-        instance.check(filled.schedule(scenario.delay))
+        instance.check(try #require(filled.schedule(scenario.delay)))
         let (before, after) = (scenario.meanFID(found.steps), scenario.meanFID(filled.steps))
         #expect(after <= before)
         #expect(search.meanFID <= after, "seed \(seed): \(scheduler)")

@@ -32,15 +32,8 @@ extension CompactSchedule {
     } while dropEmptyBatches()
   }
 
-  /// The batches, without empty ones, from time 0 without gaps.
-  func schedule(_ delay: DelayModel) -> Schedule {
-    guard let schedule = schedule(delay, cancellation: nil)
-    else { preconditionFailure("nobody can have cancelled") }
-    return schedule
-  }
-
-  /// The same, or nil when cancelled.
-  func schedule(_ delay: DelayModel, cancellation: Cancellation?) -> Schedule? {
+  /// The batches, without empty ones, from time 0 without gaps; nil when cancelled.
+  func schedule(_ delay: DelayModel, cancellation: Cancellation? = nil) -> Schedule? {
     var members = sizes().dropFirst().map { size in
       var services: [Int] = []
       services.reserveCapacity(size)

@@ -64,7 +64,7 @@ struct BoxSearch: Sendable {
       next.clear(width: width, room: room, first: problem.count - 1, cancellation: cancellation)
     else { return false }
     for tasks in totals {
-      if cancellation?.isCancelled == true { return false }
+      if cancellation.isCancelled { return false }
       let most = problem.batches(problem.count - 1, tasks: tasks, limit: problem.longest)
       for batches in 1...max(1, most)
       where batches <= min(most, tasks) && tasks <= problem.count * batches {

@@ -65,12 +65,14 @@ public struct ExactScheduling: Stepper {
       let better = total(filled.steps) < total(found.steps) ? filled : found
       if total(better.steps) < total(start.steps) { start = better }
     }
+    var sorting = RadixSort()
+    guard let order = sorting.order(of: budgets, cancellation) else { return nil }
     self.delay = delay
     self.fid = fid
     self.effort = effort
     self.cancellation = cancellation
     self.budgets = budgets
-    order = budgets.indices.sorted { (budgets[$0], $0) < (budgets[$1], $1) }
+    self.order = order
     schedule = Schedule(steps: start.steps, batches: start.batches, targetSteps: nil)
     best = total(start.steps)
     meanFID = best / Double(budgets.count)
@@ -96,7 +98,7 @@ public struct ExactScheduling: Stepper {
   /// Goes on for a few milliseconds; nil when it has ended.
   public mutating func step() -> Report? {
     if stopped != nil { return nil }
-    if cancellation?.isCancelled == true {
+    if cancellation.isCancelled {
       stopped = .cancelled
       return nil
     }
@@ -138,13 +140,15 @@ public struct ExactScheduling: Stepper {
     return found.map { keep($0) } ?? false
   }
 
-  /// Makes a schedule the best if it is better than that.
+  /// Makes a schedule the best if it is better than that, unless cancelled.
   private mutating func keep(_ compact: CompactSchedule) -> Bool {
     let total = compact.steps.reduce(0) { $0 + fid[$1] }
-    guard total < best else { return false }
+    guard total < best,
+      let better = compact.schedule(delay, cancellation: cancellation)
+    else { return false }
     best = total
     meanFID = total / Double(budgets.count)
-    schedule = compact.schedule(delay)
+    schedule = better
     return true
   }
 }

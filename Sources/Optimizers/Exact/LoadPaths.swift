@@ -59,7 +59,7 @@ struct LoadPaths: Sendable {
     previous.reserveCapacity(size)
     expired.reserveCapacity(size)
     for m in 0...levels {
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
       costs.append(contentsOf: repeatElement(.infinity, count: width))
       previous.append(contentsOf: repeatElement(0, count: width))
       var gone = 0
@@ -84,7 +84,7 @@ struct LoadPaths: Sendable {
     costs[0] = here[Int(expired[0])]
     var (best, end) = (box.low[levels] == 0 ? here[count] : .infinity, (level: 0, load: 0))
     for m in 0..<levels {
-      if cancellation?.isCancelled == true { return nil }
+      if cancellation.isCancelled { return nil }
       next = charges(m + 1)
       goOn(from: m, here)
       for x in max(box.low[m + 1], box.low[levels])...max(box.high[m + 1], box.low[levels])
@@ -189,7 +189,7 @@ struct LoadPaths: Sendable {
   /// The best steps for every number of batches, a step l before the last in batch n − l.
   private mutating func priceServices(_ cancellation: Cancellation?) -> Bool {
     for n in 0...levels {
-      if n % 64 == 0, cancellation?.isCancelled == true { return false }
+      if n % 64 == 0, cancellation.isCancelled { return false }
       (served[n], servedSteps[n]) = (.infinity, 0)
       var paid = 0.0
       for t in 1...max(1, n) where t <= n {

@@ -64,9 +64,9 @@ struct SearchLayer: Sendable {
     let most = room + 1
     states.reserveCapacity(most)
     hashes.reserveCapacity(most)
-    if cancellation?.isCancelled == true { return false }
+    if cancellation.isCancelled { return false }
     steps.reserveCapacity(most * count)
-    if cancellation?.isCancelled == true { return false }
+    if cancellation.isCancelled { return false }
     starts.reserveCapacity(most * count)
     // At least two slots a state, a power of two.
     return emptySlots(1 << (Int.bitWidth - (2 * most - 1).leadingZeroBitCount), cancellation)
@@ -135,7 +135,7 @@ struct SearchLayer: Sendable {
     }
     var sizes = [Int](repeating: 0, count: bins)
     for (index, state) in states.enumerated() {
-      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation.isCancelled { return false }
       sizes[bin(state.bound)] += 1
     }
     var (last, room) = (0, width)
@@ -146,7 +146,7 @@ struct SearchLayer: Sendable {
     let row = count - first
     var kept = 0
     for index in states.indices {
-      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation.isCancelled { return false }
       let state = states[index]
       let place = bin(state.bound)
       guard place < last || place == last && room > 0 else {
@@ -191,7 +191,7 @@ struct SearchLayer: Sendable {
     slots.removeAll(keepingCapacity: true)
     slots.reserveCapacity(size)
     while slots.count < size {
-      if cancellation?.isCancelled == true { return false }
+      if cancellation.isCancelled { return false }
       slots.append(contentsOf: repeatElement(-1, count: min(size - slots.count, Self.portion)))
     }
     return true
@@ -201,7 +201,7 @@ struct SearchLayer: Sendable {
   private mutating func fillSlots(_ cancellation: Cancellation?) -> Bool {
     guard emptySlots(slots.count, cancellation) else { return false }
     for index in states.indices {
-      if index % Self.portion == 0, cancellation?.isCancelled == true { return false }
+      if index % Self.portion == 0, cancellation.isCancelled { return false }
       var slot = Int(truncatingIfNeeded: hashes[index]) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)

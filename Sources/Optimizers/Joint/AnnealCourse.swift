@@ -36,11 +36,15 @@ struct AnnealCourse: Sendable {
 
   /// Tries some moves, a few milliseconds at most; the best point of the round, if that was improved.
   ///
-  /// A round begins at `best`, the best schedule that is known.
+  /// A round begins at `best`, the best schedule that is known. Cancelled, it may not begin.
   mutating func advance(from best: Schedule, cancellation: Cancellation?) -> CompactSchedule? {
     let (portion, round) = Self.pace(problem, limit)
     let end = min(moves + portion, limit, (moves / round + 1) * round)
-    if moves % round == 0 { anneal.restart(at: best, hottest: hottest(moves / round)) }
+    if moves % round == 0 {
+      let hottest = hottest(moves / round)
+      guard anneal.restart(at: best, hottest: hottest, cancellation: cancellation)
+      else { return nil }
+    }
     defer { moves = end }
     return anneal.run(
       from: Double(moves % round) / Double(round),

@@ -24,6 +24,7 @@ struct CompletionTable: Sendable {
   /// A table for plans with at most so many outages; nil when it has more than `capacity` states, or when
   /// cancelled.
   init?(_ problem: JointProblem, outages: Int, capacity: Int, _ cancellation: Cancellation?) {
+    if cancellation.isCancelled { return nil }
     let count = problem.count
     let last = (0..<count).map(problem.latestEnd).max() ?? 0
     var (most, offsets, states) = ([0], [0], count + 1)

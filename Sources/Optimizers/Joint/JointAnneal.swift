@@ -34,14 +34,20 @@ struct JointAnneal: Sendable {
   /// Goes to that schedule, the best so far.
   ///
   /// Its mean FID counts as 1 from now on, or 200 steps where these are worth less. `hottest` is the first
-  /// temperature.
-  mutating func restart(at schedule: Schedule, hottest: Double) {
-    self.hottest = hottest
+  /// temperature. False when cancelled, and then it stays where it is.
+  mutating func restart(
+    at schedule: Schedule, hottest: Double, cancellation: Cancellation?
+  ) -> Bool {
     // Without budgets every count stays at the service's last batch.
-    point = CompactSchedule(
-      schedule.batches, budgets: schedule.steps.map { _ in -1 }, delay: problem.delay)
+    let compact = CompactSchedule(
+      schedule.batches, budgets: schedule.steps.map { _ in -1 }, delay: problem.delay,
+      cancellation: cancellation)
+    guard let compact else { return false }
+    self.hottest = hottest
+    point = compact
     bestFID = point.steps.reduce(0) { $0 + problem.fid[$1] }
     perFID = 1 / max(min(bestFID, 200 * worth), .leastNormalMagnitude)
+    return true
   }
 
   /// What a step is worth to a service that has as many as all have on average; infinite where Q does
@@ -61,11 +67,13 @@ struct JointAnneal: Sendable {
   mutating func run(
     from: Double, to: Double, moves: Int, cancellation: Cancellation?
   ) -> CompactSchedule? {
-    withUnsafeTemporaryAllocation(
+    if cancellation.isCancelled { return nil }
+    return withUnsafeTemporaryAllocation(
       byteCount: 8 * JointState.words(problem), alignment: 8
     ) { memory in
-      guard let base = memory.baseAddress else { return nil }
-      var state = JointState(problem, point, base)
+      guard let base = memory.baseAddress,
+        var state = JointState(problem, point, base, cancellation)
+      else { return nil }
       let best = anneal(&state, from: from, to: to, moves: moves, cancellation: cancellation)
       point = state.point
       return best

@@ -51,7 +51,7 @@ public struct JointBound: Stepper {
     scenario: Scenario, solution: JointSearch.Solution, effort: Int = defaultEffort,
     cancellation: Cancellation? = nil
   ) {
-    problem = JointProblem(scenario)
+    problem = JointProblem(scenario, cancellation: cancellation)
     self.cancellation = cancellation
     self.effort = effort
     target = solution.meanFID * Double(problem.count)

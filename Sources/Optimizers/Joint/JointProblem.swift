@@ -34,11 +34,20 @@ struct JointProblem: Sendable {
     isBandwidthGiven = true
   }
 
-  init(_ scenario: Scenario) {
+  /// (P0) of a scenario; cancelled, not with all its services, and then of no use.
+  init(_ scenario: Scenario, cancellation: Cancellation? = nil) {
     isBandwidthGiven = false
     delay = scenario.delay
-    deadlines = scenario.devices.map { $0.deadline + epsilon }
-    contents = scenario.devices.map { scenario.content / $0.efficiency }
+    let devices = scenario.devices
+    var deadlines = [Double](repeating: 0, count: devices.count)
+    var contents = [Double](repeating: 1, count: devices.count)
+    _ = cancellation.inPortions(devices.indices) {
+      for k in $0 {
+        deadlines[k] = devices[k].deadline + epsilon
+        contents[k] = scenario.content / devices[k].efficiency
+      }
+    }
+    (self.deadlines, self.contents) = (deadlines, contents)
     bandwidth = scenario.bandwidth
     levels = delay.stepsAlone(in: deadlines.max() ?? 0)
     fid = scenario.quality.tabulated(upTo: levels)
@@ -55,11 +64,15 @@ struct JointProblem: Sendable {
 
   /// B_k in Hz for a schedule that needs no more than B; what is left over is spread in proportion.
   ///
-  /// Nil when it needs more. An outage gets nothing, unless all are outages and share alike.
-  func bandwidths(_ schedule: Schedule) -> [Double]? {
+  /// Nil when it needs more, and when cancelled. An outage gets nothing, unless all are outages and
+  /// share alike.
+  func bandwidths(_ schedule: Schedule, cancellation: Cancellation?) -> [Double]? {
     var needs = [Double](repeating: 0, count: count)
     for batch in schedule.batches {
-      for k in batch.services { needs[k] = need(k, end: batch.end) }
+      let isTold = cancellation.inPortions(batch.services.indices) {
+        for k in batch.services[$0] { needs[k] = need(k, end: batch.end) }
+      }
+      guard isTold else { return nil }
     }
     let total = needs.reduce(0, +)
     guard total <= bandwidth else { return nil }

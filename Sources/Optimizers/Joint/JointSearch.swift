@@ -88,11 +88,11 @@ public struct JointSearch: Stepper {
     self.scenario = scenario
     self.options = options
     self.cancellation = cancellation
-    problem = JointProblem(scenario)
+    problem = JointProblem(scenario, cancellation: cancellation)
     let outages = Solution(
       scenario: scenario,
       schedule: Schedule(
-        steps: scenario.devices.map { _ in 0 }, batches: [], targetSteps: nil),
+        steps: Array(repeating: 0, count: problem.count), batches: [], targetSteps: nil),
       bandwidth: Self.equalBandwidth(scenario))
     best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
     course = AnnealCourse(problem, moves: options.effort, seed: options.seed)
@@ -117,11 +117,11 @@ public struct JointSearch: Stepper {
     if let heuristic = unpolished.popLast() {
       // The first one's plan is the best already, unless a better one was given.
       polish(unpolished.count == Heuristic.all.count - 1 ? best : planned(by: heuristic))
-    } else if let found = course.advance(from: best.schedule, cancellation: cancellation) {
-      let schedule = found.schedule(scenario.delay)
-      if let bandwidth = problem.bandwidths(schedule) {
-        keep(Solution(scenario: scenario, schedule: schedule, bandwidth: bandwidth))
-      }
+    } else if let schedule = course.advance(from: best.schedule, cancellation: cancellation)?
+      .schedule(scenario.delay, cancellation: cancellation),
+      let bandwidth = problem.bandwidths(schedule, cancellation: cancellation)
+    {
+      keep(Solution(scenario: scenario, schedule: schedule, bandwidth: bandwidth))
     }
     return Report(moves: moves, best: best.meanFID, improved: best.meanFID < before)
   }
@@ -145,10 +145,11 @@ public struct JointSearch: Stepper {
   private func planned(by heuristic: Heuristic) -> Solution? {
     let bandwidth =
       heuristic.isEqual ? Self.equalBandwidth(scenario) : Self.proportionalBandwidth(scenario)
-    return heuristic.scheduler.schedule(
-      delay: scenario.delay, quality: scenario.quality,
-      budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation
-    ).map { Solution(scenario: scenario, schedule: $0, bandwidth: bandwidth) }
+    return scenario.generationBudgets(bandwidth: bandwidth, cancellation).flatMap { budgets in
+      heuristic.scheduler.schedule(
+        delay: scenario.delay, quality: scenario.quality, budgets: budgets,
+        cancellation: cancellation)
+    }.map { Solution(scenario: scenario, schedule: $0, bandwidth: bandwidth) }
   }
 
   /// A quick plan to begin with.
@@ -163,7 +164,8 @@ public struct JointSearch: Stepper {
   }
 
   private static func equalBandwidth(_ scenario: Scenario) -> [Double] {
-    scenario.devices.map { _ in scenario.bandwidth / Double(scenario.devices.count) }
+    let count = scenario.devices.count
+    return Array(repeating: scenario.bandwidth / Double(count), count: count)
   }
 
   /// Bandwidth with which all take the same part of their time to the deadline for transmission.

@@ -58,8 +58,13 @@ struct JointState {
     10 * problem.count + 6 * (problem.levels + 3)
   }
 
-  /// A point of the problem; the memory, of so many words, is to live as long.
-  init(_ problem: JointProblem, _ point: CompactSchedule, _ memory: UnsafeMutableRawPointer) {
+  /// A point of the problem, or nil when cancelled.
+  ///
+  /// The memory, of so many words, is to live as long.
+  init?(
+    _ problem: JointProblem, _ point: CompactSchedule, _ memory: UnsafeMutableRawPointer,
+    _ cancellation: Cancellation?
+  ) {
     self.problem = problem
     services = problem.count
     levels = problem.levels
@@ -78,6 +83,8 @@ struct JointState {
     changes = take(k, of: Change(service: 0, count: 0, steps: 0))
     deadlines = take(k, of: 0)
     contents = take(k, of: 0)
+    // Fresh memory is slow.
+    if cancellation.isCancelled { return nil }
     needs = take(k, of: 0)
     nextNeeds = take(k, of: 0)
     slopes = take(k, of: 0)
@@ -87,6 +94,7 @@ struct JointState {
     quality = take(n, of: 0)
     ends = take(n, of: 0)
     weights = take(n, of: 0)
+    if cancellation.isCancelled { return nil }
     for k in 0..<services {
       deadlines[k] = problem.deadlines[k]
       contents[k] = problem.contents[k]
