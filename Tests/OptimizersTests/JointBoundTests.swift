@@ -17,11 +17,7 @@ import Testing
   /// problem, so it also holds below a plan that is far from the best.
   @Test func isBelowWhatIsFoundFromAnyPlan() throws {
     for seed in 0..<Self.randoms {
-      var generator = ScenarioGenerator(seed: seed)
-      let scenario =
-        seed % 3 == 0
-        ? generator.paper(count: 1 + seed % 6, deadlines: 1...5)
-        : generator.small(count: 1 + seed % 6, steps: 6)
+      let scenario = ScenarioGenerator.mixed(seed: seed, upTo: 6)
       var search = JointSearch(scenario: scenario, options: .init(effort: 3_000))
       // STACKING with equal bandwidth, or outages.
       let start = search.best

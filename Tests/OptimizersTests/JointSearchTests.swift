@@ -16,11 +16,7 @@ import Testing
   /// Never worse than what it starts from, and it can be carried out.
   @Test func isNeverWorseThanAStart() throws {
     for seed in 0..<Self.randoms {
-      var generator = ScenarioGenerator(seed: seed)
-      let scenario =
-        seed % 3 == 0
-        ? generator.paper(count: 1 + seed % 9, deadlines: 1...8)
-        : generator.small(count: 1 + seed % 9, steps: 9)
+      let scenario = ScenarioGenerator.mixed(seed: seed, upTo: 9)
       let start = try Self.start(scenario, Scheduler.allCases[seed % Scheduler.allCases.count])
       let found = Self.search(scenario, effort: 300, starts: [start])
       #expect(found.meanFID <= start.meanFID)

@@ -41,6 +41,16 @@ public struct ScenarioGenerator {
       name: "small", content: content, delay: delay, quality: quality(), devices: devices)
   }
 
+  /// Up to `most` services with about as many steps each: every third scenario of the paper's distribution
+  /// with tight deadlines, the others small ones.
+  public static func mixed(seed: Int, upTo most: Int) -> Scenario {
+    var generator = ScenarioGenerator(seed: seed)
+    let count = 1 + seed % most
+    return seed % 3 == 0
+      ? generator.paper(count: count, deadlines: 1...Double(most - 1))
+      : generator.small(count: count, steps: Double(most))
+  }
+
   /// The presets and a few others, with an outage of 100, 451 or 500.
   public mutating func quality() -> QualityModel {
     let curves: [QualityModel.Curve] =

@@ -7,17 +7,17 @@ import BatchModel
 /// that is not finished at most, and no batch is empty. An outage is a position after no batch.
 struct CompletionTable: Sendable {
   let problem: JointProblem
-  private let order: CompletionOrder
+  let order: CompletionOrder
   /// most[m]: tasks in the first m batches, before which no service can be finished in time.
-  private let most: [Int]
+  let most: [Int]
   /// offsets[m]: of V_0(m, 0) in `values`.
   private let offsets: [Int]
   /// V_j(m, x) at offsets[m] + j·(most[m] + 1) + x, known where the region of `solve` is.
-  private var values: [Double]
+  private(set) var values: [Double]
   /// The least from there to the end, at the same place, as of the last `narrow`.
-  private var rests: [Double] = []
+  var rests: [Double] = []
   /// The cheapest number of steps after m batches, and Q and prices of that.
-  private var steps: [(count: Int, cost: Double)] = []
+  private(set) var steps: [(count: Int, cost: Double)] = []
   /// V_j(0, 0): so many outages.
   private var none: [Double] = []
 
@@ -49,7 +49,7 @@ struct CompletionTable: Sendable {
   }
 
   /// Rows that are worked on.
-  private struct Scratch {
+  struct Scratch {
     var row: [Double]
     var next: [Double]
 
@@ -91,7 +91,7 @@ struct CompletionTable: Sendable {
   }
 
   /// The least V_K(m, x) and where that is.
-  private func least(_ region: CompletionRegion) -> (value: Double, m: Int, x: Int) {
+  func least(_ region: CompletionRegion) -> (value: Double, m: Int, x: Int) {
     var best = (value: Double.infinity, m: 0, x: 0)
     for m in most.indices {
       let (ends, start) = (region[m, problem.count], place(m, problem.count))
@@ -104,7 +104,7 @@ struct CompletionTable: Sendable {
   }
 
   /// Where V_j(m, 0) is.
-  private func place(_ m: Int, _ j: Int) -> Int { offsets[m] + j * (most[m] + 1) }
+  func place(_ m: Int, _ j: Int) -> Int { offsets[m] + j * (most[m] + 1) }
 
   /// V_j(m, x) where no position is finished with batch m: −θ_m for each of its 1…K − j tasks.
   private mutating func addBatch(
@@ -181,7 +181,7 @@ struct CompletionTable: Sendable {
   }
 
   /// scratch.row[x]: what finishing position j after m batches with x tasks costs at least.
-  private func priceFinish(
+  func priceFinish(
     _ m: Int, _ j: Int, _ range: CompletionRegion.Row, _ prices: JointPrices,
     _ scratch: inout Scratch
   ) {
@@ -204,12 +204,12 @@ struct CompletionTable: Sendable {
   }
 
   /// Seconds that service k has left after the batches without their tasks; a hair more, for rounding.
-  private func timeLeft(_ k: Int, batches m: Int) -> Double {
+  func timeLeft(_ k: Int, batches m: Int) -> Double {
     problem.deadlines[k] * (1 + 1e-12) + 1e-12 - problem.delay.end(batches: m, tasks: 0)
   }
 
   /// Seconds that service k needs with all the bandwidth; above 0, as it divides.
-  private func leastLeft(_ k: Int) -> Double {
+  func leastLeft(_ k: Int) -> Double {
     max(problem.contents[k] / problem.bandwidth, .leastNormalMagnitude)
   }
 
@@ -238,143 +238,9 @@ struct CompletionTable: Sendable {
   }
 }
 
-extension CompletionTable {
-  /// The states of the region that a plan below `target` can pass, by the prices that were solved for last;
-  /// nil when cancelled.
-  ///
-  /// The least on a way through a state is the least to it, V_j(m, x), and the least from it to the end.
-  mutating func narrow(
-    _ region: CompletionRegion, _ prices: JointPrices, below target: Double,
-    _ cancellation: Cancellation?
-  ) -> CompletionRegion? {
-    var narrowed = region
-    let count = problem.count
-    let most = target - prices.fixed
-    var scratch = Scratch(self.most)
-    for m in self.most.indices.reversed() {
-      for j in (0...count).reversed() {
-        if cancellation.isCancelled { return nil }
-        let range = region[m, j]
-        guard !range.isEmpty else { continue }
-        let (here, rest) = (place(m, j), j == count ? 0 : Double.infinity)
-        for x in range.low...range.high { rests[here + x] = rest }
-        if j < count {
-          if m < batches { goOn(m, j, range, region[m + 1, j], prices.steps[m + 1]) }
-          // Outages are before all batches.
-          if m > 0 { goOn(m, j, finishing: range.intersection(region[m, j + 1]), prices, &scratch) }
-        }
-        var passed = CompletionRegion.Row.none
-        for x in range.low...range.high where values[here + x] + rests[here + x] < most {
-          passed = CompletionRegion.Row(low: passed.isEmpty ? x : passed.low, high: x)
-        }
-        narrowed[m, j] = passed
-      }
-    }
-    return narrowed
-  }
-
-  /// The rest where a batch comes next.
-  private mutating func goOn(
-    _ m: Int, _ j: Int, _ range: CompletionRegion.Row, _ after: CompletionRegion.Row,
-    _ price: Double
-  ) {
-    let (here, there) = (place(m, j), place(m + 1, j))
-    rests.withUnsafeMutableBufferPointer { rests in
-      for x in range.low...range.high {
-        var least = rests[here + x]
-        for tasks in stride(
-          from: max(1, after.low - x), through: min(problem.count - j, after.high - x), by: 1)
-        {
-          least = min(least, rests[there + x + tasks] - price * Double(tasks))
-        }
-        rests[here + x] = least
-      }
-    }
-  }
-
-  /// The rest where position j + 1 is finished with batch m.
-  private mutating func goOn(
-    _ m: Int, _ j: Int, finishing range: CompletionRegion.Row, _ prices: JointPrices,
-    _ scratch: inout Scratch
-  ) {
-    guard !range.isEmpty else { return }
-    priceFinish(m, j + 1, range, prices, &scratch)
-    let (here, there) = (place(m, j), place(m, j + 1))
-    for x in range.low...range.high {
-      rests[here + x] = min(rests[here + x], rests[there + x] + scratch.row[x])
-    }
-  }
-
-  /// What the solution that was found last uses; its value is finite.
-  func trace(_ prices: JointPrices, _ region: CompletionRegion) -> CompletionUse {
-    var (_, m, x) = least(region)
-    var j = problem.count
-    var use = CompletionUse(services: j, batches: problem.levels)
-    for later in stride(from: m, to: use.tasks.count, by: 1) {
-      (use.tasks[later], use.finished[later]) = (x, j)
-    }
-    while m > 0 {
-      let (batch, tasks) = lastBatch(m, x, finished: j, prices, region)
-      if let (k, value) = lastPosition(m, x, position: j, prices, region), value < batch {
-        use.positions[k] += 1
-        use.bandwidth += leastLeft(k) / max(leastLeft(k), left(k, m, x))
-        for t in 0..<steps[m].count { use.excess[m - t] += 1 }
-        j -= 1
-      } else {
-        // Not without a way there: nothing is finite that came from nowhere.
-        precondition(tasks > 0, "no batch leads to \(x) tasks in \(m) batches")
-        use.excess[m] -= tasks
-        (m, x) = (m - 1, x - tasks)
-        (use.tasks[m], use.finished[m]) = (x, j)
-      }
-    }
-    for position in 0..<j {
-      let chosen = order.outages[position].max { prices.services[$0] < prices.services[$1] }
-      if let chosen { use.positions[chosen] += 1 }
-    }
-    return use
-  }
-
-  /// The value at (m, x) where batch m finishes nobody, and the size of that batch.
-  private func lastBatch(
-    _ m: Int, _ x: Int, finished j: Int, _ prices: JointPrices, _ region: CompletionRegion
-  ) -> (value: Double, tasks: Int) {
-    var best = (value: Double.infinity, tasks: 0)
-    let (before, from) = (place(m - 1, j), region[m - 1, j])
-    for tasks in stride(
-      from: max(1, x - from.high), through: min(problem.count - j, x - from.low), by: 1)
-    {
-      let value = values[before + x - tasks] - prices.steps[m] * Double(tasks)
-      if value < best.value { best = (value, tasks) }
-    }
-    return best
-  }
-
-  /// The value at (m, x) where position j is finished there, and by whom.
-  private func lastPosition(
-    _ m: Int, _ x: Int, position j: Int, _ prices: JointPrices, _ region: CompletionRegion
-  ) -> (service: Int, value: Double)? {
-    guard j > 0, region[m, j - 1].contains(x) else { return nil }
-    let before = values[place(m, j - 1) + x]
-    var best: (service: Int, value: Double)?
-    for candidate in order.served[j - 1]
-    where x <= problem.tasks(by: candidate.latest, batches: m) {
-      let k = candidate.service
-      let charge = prices.bandwidth * leastLeft(k) / max(leastLeft(k), left(k, m, x))
-      let value = before + charge - prices.services[k] + steps[m].cost
-      if value < best?.value ?? .infinity { best = (k, value) }
-    }
-    return best
-  }
-
-  private func left(_ k: Int, _ m: Int, _ x: Int) -> Double {
-    timeLeft(k, batches: m) - problem.delay.a * Double(x)
-  }
-}
-
 extension JointProblem {
   /// The most tasks in so many batches that end by then, found to the safe side; −1 if there is none.
-  fileprivate func tasks(by end: Double, batches: Int) -> Int {
+  func tasks(by end: Double, batches: Int) -> Int {
     let left = end - delay.end(batches: batches, tasks: 0)
     guard left >= 0 else { return -1 }
     return Int(min(Double(count * batches), left / delay.a + 1e-6))
