@@ -120,6 +120,14 @@ import Testing
     }
   }
 
+  /// A delay so large that a batch of two, or of one, takes more seconds than there are numbers.
+  @Test(arguments: [0.2, .greatestFiniteMagnitude], Scheme.allCases)
+  func endlessBatchesArePlans(b: Double, scheme: Scheme) throws {
+    var scenario = scenario(8)
+    scenario.delay = DelayModel(a: .greatestFiniteMagnitude, b: b)
+    #expect(try checkedPlan(scenario, scheme).outages == 5)
+  }
+
   @Test(arguments: 0..<8)
   func proposedIsNeverWorseThanEqualBandwidth(block: Int) throws {
     var better = 0

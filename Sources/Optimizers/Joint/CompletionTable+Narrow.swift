@@ -1,3 +1,5 @@
+import BatchModel
+
 extension CompletionTable {
   /// The states of the region that a plan below `target` can pass, by the prices that were solved for last;
   /// nil when cancelled.

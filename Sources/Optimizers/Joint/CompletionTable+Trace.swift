@@ -1,3 +1,5 @@
+import BatchModel
+
 extension CompletionTable {
   /// What the solution that was found last uses; its value is finite.
   func trace(_ prices: JointPrices, _ region: CompletionRegion) -> CompletionUse {

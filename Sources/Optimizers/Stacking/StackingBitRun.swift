@@ -87,7 +87,9 @@ struct StackingBitRun: Sendable {
       roomForMore.append(Self.fixed(1 + perTask * tasks))
     }
     for size in 0...Self.most + 1 {
-      rates.append(size == 0 ? 1 << 20 : Int64(single / delay.duration(size) * 0x1p20) + 1)
+      let rate = single / delay.duration(max(1, size))
+      // No number where both are infinite, and then nobody has the time for a step.
+      rates.append((rate > 0 ? Int64(rate * 0x1p20) : 0) + (size == 0 ? 0 : 1))
     }
   }
 
@@ -96,8 +98,11 @@ struct StackingBitRun: Sendable {
     prices = StepPrices()
   }
 
+  /// The number with 40 bits after the point; a batch that takes longer than there are numbers takes longer
+  /// than any service has.
   private static func fixed(_ value: Double) -> Int64 {
-    Int64((value * Double(one)).rounded())
+    let scaled = (value * Double(one)).rounded()
+    return scaled < 0x1p62 ? Int64(scaled) : 1 << 62
   }
 
   /// Takes ascending budgets, at least one and at most 64, each for a step at least.
