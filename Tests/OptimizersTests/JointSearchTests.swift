@@ -10,7 +10,7 @@ import Testing
     // Unoptimised code is slow.
     private static let (effort, randoms, optimal) = (30_000, 150, 8)
   #else
-    private static let (effort, randoms, optimal) = (100_000, 1_000, 30)
+    private static let (effort, randoms, optimal) = (JointSearch.Options.defaultEffort, 1_000, 30)
   #endif
 
   /// Never worse than what it starts from, and it can be carried out.
