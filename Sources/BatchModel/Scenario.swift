@@ -42,6 +42,11 @@ public struct Scenario: Sendable, Equatable {
     content / (bandwidth * devices[k].efficiency)
   }
 
+  /// bandwidth[k] = B/K in Hz, as the equal allocation shares it.
+  public var equalBandwidth: [Double] {
+    Array(repeating: bandwidth / Double(devices.count), count: devices.count)
+  }
+
   /// Seconds left for generation, τ'[k] = τ_k − D_k^ct, for bandwidth[k] Hz, equation (14).
   ///
   /// What is not finite counts as −1: no time at all.

@@ -71,8 +71,7 @@ struct CancelCommand: ParsableCommand {
         while whatIf.step() != nil {}
         return withExtendedLifetime(whatIf) { Self.now }
       })
-    let share = scenario.bandwidth / Double(scenario.devices.count)
-    let bandwidth = scenario.devices.map { _ in share }
+    let bandwidth = scenario.equalBandwidth
     let outages = Schedule(
       steps: scenario.devices.map { _ in 0 }, batches: [], targetSteps: nil)
     works.append(

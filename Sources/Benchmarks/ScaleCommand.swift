@@ -28,8 +28,7 @@ struct ScaleCommand: ParsableCommand {
 
   private func measure(_ count: Int, _ table: MarkdownTable) {
     var scenario = Scenario.scaled(count)
-    let share = scenario.bandwidth / Double(count)
-    let budgets = scenario.generationBudgets(bandwidth: scenario.devices.map { _ in share })
+    let budgets = scenario.generationBudgets(bandwidth: scenario.equalBandwidth)
     let most = Int((budgets.max() ?? 0) / scenario.delay.single)
     var evaluator = StackingEvaluator(
       delay: scenario.delay, quality: scenario.quality, maxSteps: most, count: count)

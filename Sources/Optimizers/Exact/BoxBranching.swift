@@ -104,7 +104,7 @@ struct BoxBranching: Sendable {
     let found = search.advance(limit: 2000, paths, below: best, cancellation: cancellation)
     nodes += search.nodes - before
     let best = min(best, found?.cost ?? best)
-    if search.isOver, cancellation?.isCancelled != true {
+    if search.isOver, !cancellation.isCancelled {
       current = nil
       box.bound = max(box.bound, min(search.lost, best))
       if box.bound < best { putBack(box) }

@@ -93,7 +93,7 @@ public struct JointSearch: Stepper {
       scenario: scenario,
       schedule: Schedule(
         steps: Array(repeating: 0, count: problem.count), batches: [], targetSteps: nil),
-      bandwidth: Self.equalBandwidth(scenario))
+      bandwidth: scenario.equalBandwidth)
     best = starts.reduce(outages) { $1.meanFID < $0.meanFID ? $1 : $0 }
     course = AnnealCourse(problem, moves: options.effort, seed: options.seed)
     if let stacked = planned(by: Heuristic.all[0]) { keep(stacked) }
@@ -144,7 +144,7 @@ public struct JointSearch: Stepper {
   /// A heuristic's plan; nil when cancelled.
   private func planned(by heuristic: Heuristic) -> Solution? {
     let bandwidth =
-      heuristic.isEqual ? Self.equalBandwidth(scenario) : Self.proportionalBandwidth(scenario)
+      heuristic.isEqual ? scenario.equalBandwidth : Self.proportionalBandwidth(scenario)
     return scenario.generationBudgets(bandwidth: bandwidth, cancellation).flatMap { budgets in
       heuristic.scheduler.schedule(
         delay: scenario.delay, quality: scenario.quality, budgets: budgets,
@@ -161,11 +161,6 @@ public struct JointSearch: Stepper {
     static let all = [true, false].flatMap { isEqual in
       Scheduler.heuristics.map { Heuristic(scheduler: $0, isEqual: isEqual) }
     }
-  }
-
-  private static func equalBandwidth(_ scenario: Scenario) -> [Double] {
-    let count = scenario.devices.count
-    return Array(repeating: scenario.bandwidth / Double(count), count: count)
   }
 
   /// Bandwidth with which all take the same part of their time to the deadline for transmission.

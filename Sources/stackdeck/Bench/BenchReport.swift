@@ -82,8 +82,7 @@ struct BenchReport {
   /// T*max for the equal split.
   private var mostTargetSteps: Int {
     let scenario = bench.scenario
-    let share = scenario.bandwidth / Double(scenario.devices.count)
-    let budgets = scenario.generationBudgets(bandwidth: scenario.devices.map { _ in share })
+    let budgets = scenario.generationBudgets(bandwidth: scenario.equalBandwidth)
     let longest = max(0, budgets.max() ?? 0)
     return max(1, Int((longest + 1e-9) / scenario.delay.single))
   }

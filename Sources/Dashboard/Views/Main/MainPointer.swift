@@ -6,8 +6,9 @@ extension DashboardState {
   func mainTarget(at point: Point) -> PointerTarget? {
     let layout = mainLayout
     if layout.parameters.contains(point) {
-      return fieldCells(Field.global, selected: cursor.global, layout.parameters)
-        .firstIndex { $0.rect.contains(point) }.map { .parameter($0) }
+      return fieldIndex(
+        at: point, of: Field.global, selected: cursor.global, layout.parameters
+      ).map { .parameter($0) }
     }
     let timeline = TimelineView(self, layout)
     if layout.timeline(in: layout.lane).contains(point) {

@@ -52,6 +52,13 @@ extension DashboardState {
     var typed: Rect?
   }
 
+  /// The index of the field at a point of a line of fields, nil beside them.
+  func fieldIndex(
+    at point: Point, of fields: [Field], selected: Int?, _ rect: Rect
+  ) -> Int? {
+    fieldCells(fields, selected: selected, rect).firstIndex { $0.rect.contains(point) }
+  }
+
   /// Fields in a line.
   ///
   /// A selected one beyond the right edge moves the line to the left.

@@ -7,8 +7,9 @@ extension DashboardState {
     guard let scenario = document?.scenario else { return nil }
     let layout = modelLayout
     if layout.parameters.contains(point) {
-      return fieldCells(modelFields, selected: modelView.parameter, layout.parameters)
-        .firstIndex { $0.rect.contains(point) }.map { .model(.parameter($0)) }
+      return fieldIndex(
+        at: point, of: modelFields, selected: modelView.parameter, layout.parameters
+      ).map { .model(.parameter($0)) }
     }
     if layout.presets.contains(point) {
       let list = presetList(in: layout.presets)

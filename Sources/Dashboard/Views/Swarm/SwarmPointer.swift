@@ -7,8 +7,9 @@ extension DashboardState {
   func swarmTarget(at point: Point) -> PointerTarget? {
     let layout = swarmLayout
     if layout.settings.contains(point) {
-      return fieldCells(Field.swarm, selected: swarmView.setting, layout.settings)
-        .firstIndex { $0.rect.contains(point) }.map { .setting($0) }
+      return fieldIndex(
+        at: point, of: Field.swarm, selected: swarmView.setting, layout.settings
+      ).map { .setting($0) }
     }
     let inside = layout.heat.inset()
     let row = point.y - inside.y - 2
