@@ -55,6 +55,14 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  /// Answers a question with Esc, `last` being in its last line.
+  private func escape(_ terminal: PseudoTerminal, question last: String) throws {
+    // A frame may come in pieces: a question that is not all there cannot be seen to go.
+    try terminal.wait(forText: last)
+    terminal.send("\u{1B}")
+    try terminal.wait(for: "the question gone") { !$0.text.contains(last) }
+  }
+
   private func waitForJournal(_ terminal: PseudoTerminal, holding text: String) throws {
     try terminal.wait(for: "a journal with \(text)") { _ in
       journals.contains { name in
@@ -96,8 +104,7 @@ import Testing
       toFile: file, atomically: false, encoding: .utf8)
     let second = try start()
     try second.wait(forText: "The file has changed since")
-    second.send("\u{1B}")
-    try second.wait(for: "the question gone") { !$0.text.contains("decide later") }
+    try escape(second, question: "decide later")
     try quit(second)
     #expect(journals.count == 1)
     let third = try start()
@@ -179,8 +186,7 @@ import Testing
     try other.write(toFile: file, atomically: false, encoding: .utf8)
     terminal.send("w")
     try terminal.wait(forText: "has changed on disk since it was read")
-    terminal.send("\u{1B}")
-    try terminal.wait(for: "the question gone") { !$0.text.contains("Esc stay") }
+    try escape(terminal, question: "Esc stay")
     #expect(try folder.text("cell.yaml") == other)
     terminal.send("w")
     try terminal.wait(forText: "has changed on disk since it was read")
@@ -198,8 +204,7 @@ import Testing
     #expect(try folder.text("new.yaml") == Self.text)
     terminal.send(":save-as ~/other.yaml\r")
     try terminal.wait(forText: "is there already")
-    terminal.send("\u{1B}")
-    try terminal.wait(for: "the question gone") { !$0.text.contains("Esc stay") }
+    try escape(terminal, question: "Esc stay")
     #expect(try folder.text("other.yaml") == "mine")
     terminal.send(":save-as ~/none/x.yaml\r")
     try terminal.wait(forText: "No such file or directory")
