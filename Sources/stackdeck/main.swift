@@ -10,7 +10,7 @@ for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
 signal(SIGPIPE, SIG_IGN)
 
 do {
-  var command = try Stackdeck.parseAsRoot()
+  var command = try Stackdeck.command(for: Array(CommandLine.arguments.dropFirst()))
   try command.run()
 } catch let failure as Failure {
   Console.note(failure.lines)

@@ -16,6 +16,17 @@ import Testing
     }
   }
 
+  @Test func helpNamesTheWholeCommandHoweverItIsAskedFor() throws {
+    for path in [["solve"], ["scenario", "new"], ["fit", "delay"], ["dashboard"], ["scenario"]] {
+      let help = try Command.run(["help"] + path)
+      #expect(help.output.contains("USAGE: stackdeck \(path.joined(separator: " ")) "))
+      #expect(try Command.run(path + ["--help"]).output == help.output)
+    }
+    #expect(try Command.run("help").output == Command.run("--help").output)
+    #expect(try Command.run("scenario", "help").code == 64)
+    #expect(try Command.run("-h", "x.yaml").output.contains("USAGE: stackdeck"))
+  }
+
   @Test(arguments: [
     ["solve", "--unknown"], ["solve", "a", "b"], ["solve", "--scheme", "best"],
     ["solve", "--scheme", "greedy", "--allocation", "pso"],

@@ -14,6 +14,7 @@ struct FitCommand: ParsableCommand {
   /// g(X) = aX + b.
   struct Delay: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delay",
       abstract: "Fit g(X) = aX + b to seconds over batch sizes.",
       discussion: """
         FILE is CSV with the columns `batch_size` and `seconds`, one row a measurement; a column \
@@ -28,6 +29,7 @@ struct FitCommand: ParsableCommand {
   /// Q(T) = α·T^(−β) + γ.
   struct Quality: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "quality",
       abstract: "Fit Q(T) = alpha T^-beta + gamma to FID over denoising steps.",
       discussion: """
         FILE is CSV with the columns `steps` and `fid`, one row a measurement; a column `source` \
