@@ -40,7 +40,7 @@ public struct JournalFolder: Sendable {
   public func newest(for source: String?) -> Found? {
     let prefix = prefix(for: source)
     var found: [(time: timespec, found: Found)] = []
-    for name in names where name.hasPrefix(prefix) {
+    for name in Folder.names(in: path) where name.hasPrefix(prefix) {
       let file = path + "/" + name
       guard name.hasSuffix(".yaml") else {
         removeIfStale(file)
@@ -65,31 +65,6 @@ public struct JournalFolder: Sendable {
   private func removeIfStale(_ file: String) {
     var info = stat()
     if stat(file, &info) == 0, info.st_mtim.tv_sec < time(nil) - 86_400 { unlink(file) }
-  }
-
-  private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
-  }
-
-  /// Makes the folder and those above it, for its owner alone.
-  func make() throws(OutputError) {
-    var end = path.startIndex
-    while end < path.endIndex {
-      end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
-      let part = String(path[..<end])
-      if mkdir(part, 0o700) != 0, errno != EEXIST, errno != EISDIR {
-        throw .cannotCreate(file: part, reason: SystemError.last.reason)
-      }
-    }
   }
 
   /// The absolute path of a file with its links followed, by which its journals are found.

@@ -18,7 +18,7 @@ public final class JournalWriter {
   ///
   /// Whoever reads it finds the old content or the new, also after a crash.
   public func write(_ journal: Journal) throws(OutputError) {
-    try folder.make()
+    try Folder.make(folder.path)
     let path = folder.path + "/" + folder.prefix(for: journal.source) + suffix + ".yaml"
     let temporary = path + ".tmp"
     unlink(temporary)

@@ -1,5 +1,5 @@
 public import BatchModel
-private import Foundation
+private import FoundationEssentials
 
 extension PlanFile {
   /// The plans of a file: the one of `solve`, or those of `compare` in their order.
@@ -27,9 +27,7 @@ extension PlanFile {
     } catch DecodingError.typeMismatch(_, let context) {
       throw fault(context.codingPath, context.debugDescription)
     } catch DecodingError.dataCorrupted(let context) {
-      let reason = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-      let detail = (reason as? String).map { " \($0)" } ?? ""
-      throw fault(context.codingPath, context.debugDescription + detail)
+      throw fault(context.codingPath, context.debugDescription)
     } catch {
       throw fault([], "cannot be read as JSON")
     }

@@ -1,5 +1,4 @@
 import BatchModel
-private import Foundation
 import TextCanvas
 
 /// Reads a sweep specification and collects all its faults.
@@ -166,7 +165,7 @@ struct SweepReader {
   /// The nearest number of twelve digits: sums of decimal fractions without the digits that binary
   /// ones add.
   private static func decimal(_ value: Double) -> Double {
-    Double(String(format: "%.12g", value)) ?? value
+    Double(NumberText.significant(value, digits: 12)) ?? value
   }
 
   private mutating func checkRepeats(_ items: [YAMLNode], _ values: [ScenarioParameter.Value]) {

@@ -1,4 +1,3 @@
-private import Foundation
 public import TextCanvas
 
 /// The themes a user can choose by name: those of the program and the files of a folder.
@@ -106,8 +105,7 @@ public struct ThemeLibrary: Sendable {
 
   private var files: [String] {
     guard let folder else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { Self.isYAML($0) && !$0.hasPrefix(".") }.sorted()
+    return Folder.names(in: folder).filter { Self.isYAML($0) && !$0.hasPrefix(".") }.sorted()
       .map { folder + "/" + $0 }
   }
 

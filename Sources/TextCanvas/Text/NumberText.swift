@@ -17,6 +17,24 @@ public enum NumberText {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
+  /// A number as `1.25e-07`, with that many decimals; `inf`, `-inf`, `nan`.
+  public static func exponential(_ value: Double, decimals: Int) -> String {
+    printed("%.*e", decimals, value)
+  }
+
+  /// The nearest number of that many significant digits, with an exponent where it is shorter.
+  public static func significant(_ value: Double, digits: Int) -> String {
+    printed("%.*g", digits, value)
+  }
+
+  /// C's text of a number: exact, and with a point, as no more of the locale is set than its
+  /// characters.
+  private static func printed(_ format: String, _ digits: Int, _ value: Double) -> String {
+    var text = [CChar](repeating: 0, count: 64)
+    let count = withVaList([CInt(digits), value]) { vsnprintf(&text, text.count, format, $0) }
+    return String(decoding: text.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// A difference of mean FIDs with its sign, in at most six cells up to ten thousand: `-0.214`,
   /// `+12.31`, `0`; what rounds to nothing keeps its sign.
   public static func difference(_ value: Double) -> String {

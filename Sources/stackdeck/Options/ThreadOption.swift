@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 
 /// How many threads solve; it changes the time and nothing else.
 struct ThreadOption: ParsableArguments {

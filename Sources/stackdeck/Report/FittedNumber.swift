@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import TextCanvas
 
 extension NumberText {
@@ -8,7 +8,7 @@ extension NumberText {
     let isLost = value != 0 && abs(value) < 0.5 * pow(10, -Double(decimals))
     if text.utf8.count <= width, !isLost { return text }
     for digits in [3, 2, 1, 0] {
-      let text = String(format: "%.\(digits)e", value)
+      let text = exponential(value, decimals: digits)
       if text.utf8.count <= width { return text }
     }
     return text

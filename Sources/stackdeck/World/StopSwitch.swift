@@ -1,5 +1,4 @@
 import BatchModel
-import Foundation
 import Glibc
 import Optimizers
 import Synchronization
@@ -36,7 +35,7 @@ final class StopSwitch: Sendable {
     sigemptyset(&set)
     sigaddset(&set, SIGINT)
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    Thread.detachNewThread { [self] in
+    OwnThread.start { [self] in
       var set = sigset_t()
       sigemptyset(&set)
       sigaddset(&set, SIGINT)
@@ -50,8 +49,8 @@ final class StopSwitch: Sendable {
   /// Stops the solver that many seconds from now.
   func limit(seconds: Double) {
     // A thread of its own: the solvers may keep all those of the dispatch queues busy.
-    Thread.detachNewThread { [self] in
-      Thread.sleep(forTimeInterval: seconds)
+    OwnThread.start { [self] in
+      OwnThread.sleep(seconds: seconds)
       _ = stop(.time)
     }
   }

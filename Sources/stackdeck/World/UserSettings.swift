@@ -73,7 +73,7 @@ struct UserSettings {
       let old =
         InputFile.exists(path) ? try InputFile.read(path, limit: SettingsFile.sizeLimit) : []
       let text = try SettingsFile.changing(old, to: kept, file: path)
-      try UserFolder.create(folder)
+      try Folder.make(folder)
       try OutputFile.write(text, to: path)
     } catch let error as FaultReport {
       return .failure("not kept: \(error.lines[0])")
