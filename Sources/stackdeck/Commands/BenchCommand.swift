@@ -4,7 +4,7 @@ import BatchModel
 /// Measures this machine.
 struct BenchCommand: ParsableCommand {
   /// The formats of the figures.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, WordChoice {
     case text, json
   }
 

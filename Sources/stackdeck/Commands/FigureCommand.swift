@@ -9,7 +9,7 @@ import TextCanvas
 /// Draws a figure of the paper.
 struct FigureCommand: ParsableCommand {
   /// The figures of the paper.
-  enum Name: String, ExpressibleByArgument, CaseIterable {
+  enum Name: String, WordChoice {
     case delay = "1a"
     case quality = "1b"
     case services = "2a"
@@ -18,7 +18,7 @@ struct FigureCommand: ParsableCommand {
   }
 
   /// The formats of a figure.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, WordChoice {
     case text, svg, csv, json
   }
 

@@ -9,12 +9,12 @@ import TextCanvas
 /// Draws a view of the dashboard without a terminal.
 struct SnapshotCommand: ParsableCommand {
   /// The formats of a picture.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, WordChoice {
     case text, ansi, svg
   }
 
   /// The paper of an SVG.
-  enum Page: String, ExpressibleByArgument, CaseIterable {
+  enum Page: String, WordChoice {
     case dark, light
   }
 
@@ -125,7 +125,7 @@ struct SnapshotCommand: ParsableCommand {
   }
 }
 
-extension ColorTier: ExpressibleByArgument {}
+extension ColorTier: WordChoice {}
 
 extension ViewKind: ExpressibleByArgument {
   /// The view with that name.

@@ -3,7 +3,7 @@ import BatchModel
 import Files
 import Studies
 
-extension SweepTable.Format: ExpressibleByArgument {}
+extension SweepTable.Format: WordChoice {}
 
 /// Solves schemes on many random scenarios.
 struct SweepCommand: ParsableCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Files
 import TextCanvas
 
-extension GlyphTier: ExpressibleByArgument {}
+extension GlyphTier: WordChoice {}
 
 /// The theme, by name or by file.
 struct ThemeOption: ParsableArguments {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Optimizers
 
-extension Scheme: ExpressibleByArgument {}
-extension Scheduler: ExpressibleByArgument {}
-extension Allocation: ExpressibleByArgument {}
+extension Scheme: WordChoice {}
+extension Scheduler: WordChoice {}
+extension Allocation: WordChoice {}
 
 /// A scheme, or a pair of scheduler and allocation.
 struct MethodOptions: ParsableArguments {

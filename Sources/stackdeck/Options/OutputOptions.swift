@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The formats of results.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, WordChoice {
   case text, json, csv
 }
 
