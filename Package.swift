@@ -54,6 +54,15 @@ let package = Package(
         "BatchModel", "CursesTerminal", "Dashboard", "Files", "Optimizers", "PlanCheck", "Studies",
         "TextCanvas", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // Every start pays for what is linked. Of Yams only the C parser is used, and its Swift part
+      // is all that asks for Foundation, so a release goes without both.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-use-ld=lld", "-Xlinker", "--remap-inputs=*/Yams.build/*.swift.o=/dev/null",
+            "-Xlinker", "--remap-inputs=*/libFoundation.a=/dev/null",
+          ], .when(configuration: .release))
       ]),
 
     // Measurements that the README quotes.

@@ -6,7 +6,9 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stackdeck-benchmarks",
     abstract: "Measure stackdeck against its budgets and against others.",
-    discussion: "Build with `swift build -c release`; the results are Markdown tables.",
+    discussion: """
+      Build with `swift build -c release --static-swift-stdlib`; the results are Markdown tables.
+      """,
     subcommands: [
       RatioCommand.self, ScaleCommand.self, GapsCommand.self, FramesCommand.self,
       CancelCommand.self, TerminalCommand.self,
