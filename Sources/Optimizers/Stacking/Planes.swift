@@ -16,7 +16,7 @@ struct Planes<let planeCount: Int> {
 
   /// `numbers` + `constant`.
   @inline(__always)
-  init(_ numbers: InlineArray<16, UInt64>, adding constant: Int) {
+  init(_ numbers: Span<UInt64>, adding constant: Int) {
     var carry: UInt64 = 0
     var i = 0
     while i < planeCount {
@@ -71,7 +71,7 @@ struct Planes<let planeCount: Int> {
 
   /// The smallest number among the members of `set`, all of which have the highest bit set.
   @inline(never)
-  func least(_ set: UInt64) -> Int {
+  mutating func least(_ set: UInt64) -> Int {
     var candidates = set
     var value = 1
     var i = planeCount &- 2
@@ -87,7 +87,7 @@ struct Planes<let planeCount: Int> {
 
   /// The `size` smallest (number, position) of a set of more.
   @inline(never)
-  func first(_ size: Int, of set: UInt64) -> UInt64 {
+  mutating func first(_ size: Int, of set: UInt64) -> UInt64 {
     var taken: UInt64 = 0
     var open = size
     var candidates = set

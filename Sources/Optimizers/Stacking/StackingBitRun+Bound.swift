@@ -14,9 +14,9 @@ extension StackingBitRun {
     state.looks &+= 1
     let sum =
       if cluster == 0, let priced {
-        pricedSum(state, priced)
+        pricedSum(&state, priced)
       } else {
-        clusteredSum(state, cluster)
+        clusteredSum(&state, cluster)
       }
     if sum >= state.limit { return true }
     // Look again when the sum may have grown enough.
@@ -27,7 +27,7 @@ extension StackingBitRun {
   }
 
   /// The bound of `StepPrices` when everybody may go on alone.
-  private func pricedSum(_ state: borrowing State, _ priced: Int) -> Int64 {
+  private func pricedSum(_ state: inout State, _ priced: Int) -> Int64 {
     let (cost, price) = (prices.cost.span, prices.price.span)
     let budget = budget.span
     let width = prices.width
@@ -47,7 +47,7 @@ extension StackingBitRun {
     return sum &- earnings(from: state.clock, first: first)
   }
 
-  private func clusteredSum(_ state: borrowing State, _ cluster: UInt64) -> Int64 {
+  private func clusteredSum(_ state: inout State, _ cluster: UInt64) -> Int64 {
     let budget = budget.span
     let rates = rates.span
     let lowest = lowest.span

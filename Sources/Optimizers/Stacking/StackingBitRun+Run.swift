@@ -36,9 +36,9 @@ extension StackingBitRun {
         active: everyone, count: services, open: startSum, look: limit == .max ? .max : depth >> 2)
       let outcome =
         switch high {
-        case 6: runSparse(&state, Planes<7>(wholes, adding: 63 - target))
-        case 7: runSparse(&state, Planes<8>(wholes, adding: 127 - target))
-        default: runSparse(&state, Planes<15>(wholes, adding: 16383 - target))
+        case 6: runSparse(&state, planes: Planes<7>.self)
+        case 7: runSparse(&state, planes: Planes<8>.self)
+        default: runSparse(&state, planes: Planes<15>.self)
         }
       switch outcome {
       case .finished:

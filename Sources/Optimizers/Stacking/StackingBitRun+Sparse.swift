@@ -4,11 +4,11 @@ extension StackingBitRun {
   /// `planes` hold T' + 2^h − T* − 1, so plane h tells at once whether T' ≤ T*. A batch changes T' by
   /// [in the batch] − ΔM − [now late] + [late before], with M the whole part of the clock.
   func runSparse<let planeCount: Int>(
-    _ state: inout State, _ start: Planes<planeCount>
+    _ state: inout State, planes _: Planes<planeCount>.Type
   ) -> Outcome {
     let budget = budget.span
     let offset = 1 << (planeCount - 1) - state.target - 1
-    var planes = start
+    var planes = Planes<planeCount>(wholes.span, adding: offset)
     var isLate: UInt64 = 0
     var uniform = true
     var skipsCluster = false

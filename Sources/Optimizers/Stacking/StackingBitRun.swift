@@ -44,6 +44,8 @@ struct StackingBitRun: Sendable {
   private(set) var roomForMore: [Int64] = []
   /// (a + b)/g(X) for X = 0…65 in units of 2^−20, rounded up.
   private(set) var rates: [Int64] = []
+  /// The most that (19) allows beyond |F| for T^e = 0…64.
+  private(set) var widest: [Int] = []
   /// 1.001/a' in units of 2^−20.
   let longEnough: Int64
   let spread = StackingScratch.Spread()
@@ -59,7 +61,7 @@ struct StackingBitRun: Sendable {
   /// z of each position.
   private(set) var budget: [Int64] = []
   /// The bits of ⌊z⌋, bit p of word i is bit i of position p.
-  private(set) var wholes = InlineArray<16, UInt64>(repeating: 0)
+  private(set) var wholes = [UInt64](repeating: 0, count: 16)
   /// Q̲(⌊z⌋) of each position, and the sum.
   private(set) var startLowest: [Int64] = []
   private(set) var startSum: Int64 = 0
@@ -70,8 +72,9 @@ struct StackingBitRun: Sendable {
   private(set) var priced: Int?
   /// ∫ r(u) du from z_p on.
   private(set) var worth: [Double] = []
-  /// A bound on Σ Q(T) over the positions, for every schedule.
+  /// A bound on Σ Q(T) over the positions, for every schedule, and the one that prices give.
   private(set) var startBound: Int64 = 0
+  private(set) var pricedBound: Int64 = 0
   /// ∫ r(u) du of a whole run.
   private(set) var startEarnings: Int64 = 0
 
@@ -85,6 +88,7 @@ struct StackingBitRun: Sendable {
       durations.append(Self.fixed(delay.duration(size) / single))
       let tasks = Double(size) - epsilon
       roomForMore.append(Self.fixed(1 + perTask * tasks))
+      widest.append(Int(min(1 + 1.000001 / (perTask * Double(size)), Double(Self.most))))
     }
     for size in 0...Self.most + 1 {
       let rate = single / delay.duration(max(1, size))
@@ -111,7 +115,7 @@ struct StackingBitRun: Sendable {
     everyone = ~0 >> UInt64(64 - services)
     budget.removeAll(keepingCapacity: true)
     startLowest.removeAll(keepingCapacity: true)
-    wholes = InlineArray(repeating: 0)
+    for i in wholes.indices { wholes[i] = 0 }
     startSum = 0
     for p in 0..<services {
       let z = Self.fixed((sorted[p] + epsilon) / single)
@@ -156,7 +160,8 @@ struct StackingBitRun: Sendable {
       sum += prices.cost[(p + offset) * prices.width + Int(budget[p] >> Self.fraction)]
     }
     startEarnings = earnings(from: 0, first: 0)
-    startBound = max(startSum, sum - startEarnings)
+    pricedBound = sum - startEarnings
+    startBound = max(startSum, pricedBound)
   }
 
   /// ∫ r(u) du from the clock on, rounded up, with the first of the open positions.

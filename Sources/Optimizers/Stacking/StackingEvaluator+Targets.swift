@@ -17,6 +17,7 @@ extension StackingEvaluator {
     if values.count <= targets {
       values = Array(repeating: .infinity, count: 2 * targets + 1)
       windowPauses = Array(repeating: 0, count: 2 * targets + 1)
+      startPauses = Array(repeating: 0, count: 2 * targets + 1)
       depths = Array(repeating: 1, count: 2 * targets + 1)
     }
     for target in 1...targets { values[target] = .infinity }
@@ -47,6 +48,7 @@ extension StackingEvaluator {
     _ start: Int, by step: Int, to end: Int, below limit: inout Limit, _ lowest: inout Double,
     _ cancellation: Cancellation?
   ) -> Int {
+    if isBeatenByStart(start, below: limit) { return 1 }
     let beaten = beatenByWindows(start, by: step, to: end, below: limit)
     if beaten > 0 { return beaten }
     let value = run(start, below: limit, cancellation)
@@ -60,9 +62,22 @@ extension StackingEvaluator {
     return 1
   }
 
+  /// For how many evaluations not to try again on a T* what has failed: budgets change little from one to the
+  /// next.
+  private static let pause: UInt8 = 127
+
+  private mutating func isBeatenByStart(_ target: Int, below limit: Limit) -> Bool {
+    guard usesBits && limit.sum < .max else { return false }
+    if startPauses[target] > 0 {
+      startPauses[target] -= 1
+      return false
+    }
+    if bits.startIsBeaten(target, below: limit.sum) { return true }
+    startPauses[target] = Self.pause
+    return false
+  }
+
   /// How many T* from `start` on are beaten by their windows, as far as it is worth trying.
-  ///
-  /// What failed for a T* pauses for some evaluations: budgets change little from one to the next.
   private mutating func beatenByWindows(
     _ start: Int, by step: Int, to end: Int, below limit: Limit
   ) -> Int {
@@ -81,7 +96,7 @@ extension StackingEvaluator {
       }
       span /= 2
     }
-    windowPauses[start] = 127
+    windowPauses[start] = Self.pause
     return 0
   }
 

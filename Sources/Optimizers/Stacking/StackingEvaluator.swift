@@ -51,8 +51,9 @@ public struct StackingEvaluator: Sendable {
   /// Whether all larger T*, or all smaller ones, are proven not to matter.
   var moreAreBeaten = false
   var fewerAreBeaten = false
-  /// For how many evaluations not to try `windowsAreBeaten` on a T*.
+  /// For how many evaluations not to try `windowsAreBeaten` and `startIsBeaten` on a T*.
   var windowPauses: [UInt8] = []
+  var startPauses: [UInt8] = []
 
   /// Steps of the run at hand and of the lowest value, by service.
   var runSteps: [Int32]

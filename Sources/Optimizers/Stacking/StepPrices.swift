@@ -24,6 +24,8 @@ struct StepPrices: Sendable {
   private(set) var cost: [Int64] = []
   /// r while position p is the first open one.
   private(set) var rate: [Double] = []
+  /// The same for position 0 if batches have at most X = 0… members.
+  private(set) var cappedRate: [Double] = []
 
   /// Improves the prices for ascending budgets, each for a step at least, in units of a + b.
   ///
@@ -58,6 +60,12 @@ struct StepPrices: Sendable {
     for p in 0..<n { best[p] = Double(price[p]) }
     _ = dual.value(best)
     rate = dual.rate
+    cappedRate = [0]
+    var sum = 0.0
+    for (index, price) in best.sorted(by: >).enumerated() {
+      sum += price
+      cappedRate.append(max(cappedRate[index], sum / durations[index + 1]))
+    }
   }
 
   private mutating func tabulate(_ prices: [Double], lowest: [Int64], width: Int) {
