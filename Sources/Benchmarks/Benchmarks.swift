@@ -7,7 +7,8 @@ struct Benchmarks: ParsableCommand {
     commandName: "stackdeck-benchmarks",
     abstract: "Measure stackdeck against its budgets and against others.",
     discussion: """
-      Run with `swift run -c release --static-swift-stdlib`; the results are Markdown tables.
+      Build with `swift build -c release --static-swift-stdlib --product stackdeck-benchmarks`; \
+      the results are Markdown tables.
       """,
     subcommands: [
       RatioCommand.self, ScaleCommand.self, GapsCommand.self, FramesCommand.self,
