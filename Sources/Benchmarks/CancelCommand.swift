@@ -1,5 +1,6 @@
 import ArgumentParser
 import BatchModel
+import Dashboard
 import Dispatch
 import Foundation
 import Glibc
@@ -85,12 +86,10 @@ struct CancelCommand: ParsableCommand {
         return withExtendedLifetime(bounding) { Self.now }
       })
     works.append(
-      Work(name: "STACKING told turn by turn") { cancellation in
-        var stacking = Stacking(
-          delay: scenario.delay, quality: scenario.quality,
-          budgets: scenario.generationBudgets(bandwidth: bandwidth), cancellation: cancellation)
-        while stacking.step() != nil {}
-        return withExtendedLifetime(stacking) { Self.now }
+      Work(name: "STACKING explained") { cancellation in
+        let plan = StackingStory.Request(scenario: scenario, bandwidth: bandwidth)
+        let story = StackingStory(plan, cancellation: cancellation)
+        return withExtendedLifetime(story) { Self.now }
       })
     return works
   }

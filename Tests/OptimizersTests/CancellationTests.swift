@@ -73,16 +73,34 @@ import Testing
   @Test func aCancelledRunOfStackingIsThatOfNobodyUntilThen() {
     let budgets = (0..<90).map { 0.2 + 0.1 * Double($0 * 37 % 90) }
     let counted = Cancellation(afterLooks: .max)
-    func stacking(_ cancellation: Cancellation) -> Stacking {
-      Stacking(delay: .paper, quality: .paper, budgets: budgets, cancellation: cancellation)
+    func stacking(_ cancellation: Cancellation) -> StackingRun {
+      StackingRun(delay: .paper, budgets: budgets, targetSteps: 7, cancellation: cancellation)
     }
     var whole = stacking(counted)
-    let reports = whole.finish()
-    for last in stride(from: 0, to: counted.looks, by: 97) {
+    let turns = whole.finish()
+    #expect(counted.looks > 100)
+    for last in 0..<counted.looks {
       var run = stacking(Cancellation(afterLooks: last))
       let found = run.finish()
-      #expect(found.count < reports.count)
-      #expect(found == Array(reports.prefix(found.count)))
+      #expect(found.count < turns.count)
+      #expect(found == Array(turns.prefix(found.count)))
+    }
+  }
+
+  /// The values of all T* are there or none is, for sets in a word and for lists.
+  @Test(arguments: [20, 90])
+  func cancelledAtAnyLookThereAreNoOutcomes(count: Int) throws {
+    let budgets = (0..<count).map { 0.2 + 9 / Double(count) * Double($0 * 37 % count) }
+    func outcomes(_ cancellation: Cancellation) -> [StackingOutcome]? {
+      var evaluator = StackingEvaluator(delay: .paper, quality: .paper, count: budgets.count)
+      return evaluator.outcomes(budgets, cancellation: cancellation)
+    }
+    let counted = Cancellation(afterLooks: .max)
+    let whole = try #require(outcomes(counted))
+    // Between any two T* at least.
+    #expect(counted.looks > whole.count)
+    for last in stride(from: 0, to: counted.looks, by: max(1, counted.looks / 97)) {
+      #expect(outcomes(Cancellation(afterLooks: last)) == nil)
     }
   }
 

@@ -16,14 +16,20 @@ struct PlainStacking {
   static let epsilon = 1e-9
 
   /// Algorithm 1: every T* from 1 to T*max, kept when lower by more than 1e-12.
-  func solve(_ budgets: [Double]) -> Result {
+  func solve(_ budgets: [Double]) -> Result { scan(budgets).best }
+
+  /// The run of every T* in order, with whether it was kept, and the last kept.
+  func scan(_ budgets: [Double]) -> (runs: [(result: Result, improved: Bool)], best: Result) {
     let budgets = budgets.map { $0.isFinite ? $0 : -1 }
     var best = Result(meanFID: .infinity, targetSteps: 0, steps: [], batches: [])
+    var runs: [(result: Result, improved: Bool)] = []
     for target in 1...max(1, budgets.map(stepsAlone).max() ?? 1) {
       let result = run(budgets, target: target)
-      if result.meanFID < best.meanFID - 1e-12 { best = result }
+      let improved = result.meanFID < best.meanFID - 1e-12
+      if improved { best = result }
+      runs.append((result, improved))
     }
-    return best
+    return (runs, best)
   }
 
   /// T^e for a remaining delay.

@@ -30,10 +30,12 @@ import Testing
   func matchesThePlainRules(block: Int) {
     for member in Self.members(block) {
       let instance = Self.instance(member)
-      let expected = instance.oracle.solve(instance.budgets)
+      let (runs, expected) = instance.oracle.scan(instance.budgets)
       let evaluator = exact(instance, expected, member)
       cutOff(instance, expected, member, evaluator)
+      everyTarget(instance, runs, member, evaluator)
       batches(instance, expected, member)
+      if member % 10 == 0 { told(instance, runs, member) }
     }
   }
 
@@ -73,7 +75,22 @@ import Testing
     }
   }
 
-  /// What a plan is made of, from the solver's way and from the one that tells each turn.
+  /// The value of each T*, and whether the scan keeps it, whatever was evaluated before.
+  private func everyTarget(
+    _ instance: StackingInstance, _ runs: [(result: PlainStacking.Result, improved: Bool)],
+    _ member: Int, _ warm: StackingEvaluator
+  ) {
+    let expected = runs.map {
+      StackingOutcome(
+        targetSteps: $0.result.targetSteps, meanFID: $0.result.meanFID, improved: $0.improved)
+    }
+    for var evaluator in [warm, StackingEvaluator(instance)] {
+      let outcomes = evaluator.outcomes(instance.budgets)
+      #expect(outcomes == expected, "instance \(member)")
+    }
+  }
+
+  /// What a plan is made of, the solver's way.
   private func batches(
     _ instance: StackingInstance, _ expected: PlainStacking.Result, _ member: Int
   ) {
@@ -83,11 +100,23 @@ import Testing
     #expect(schedule?.steps == expected.steps, "instance \(member)")
     #expect(schedule?.targetSteps == expected.targetSteps, "instance \(member)")
     #expect(schedule?.batches.map(\.services) == expected.batches, "instance \(member)")
-    guard member % 10 == 0 else { return }
-    var told = Stacking(delay: instance.delay, quality: instance.quality, budgets: budgets)
-    while told.step() != nil {}
-    #expect(told.schedule == schedule, "instance \(member)")
-    #expect(told.best?.meanFID == expected.meanFID, "instance \(member)")
+  }
+
+  /// The run that tells each turn, for each T*.
+  private func told(
+    _ instance: StackingInstance, _ runs: [(result: PlainStacking.Result, improved: Bool)],
+    _ member: Int
+  ) {
+    let budgets = instance.budgets.map { $0.isFinite ? $0 : -1 }
+    for (expected, _) in runs {
+      var run = StackingRun(
+        delay: instance.delay, budgets: budgets, targetSteps: expected.targetSteps)
+      while run.step() != nil {}
+      #expect(run.steps == expected.steps, "instance \(member), T* \(expected.targetSteps)")
+      #expect(
+        run.batches.map(\.services) == expected.batches,
+        "instance \(member), T* \(expected.targetSteps)")
+    }
   }
 
   /// What the instances are is what they are for.

@@ -9,31 +9,35 @@ public struct StackingStory: Sendable, Equatable {
     public var scenario: Scenario
     /// B_k in Hz of the plan.
     public var bandwidth: [Double]
+
+    /// STACKING for a scenario with bandwidth B_k in Hz.
+    public init(scenario: Scenario, bandwidth: [Double]) {
+      self.scenario = scenario
+      self.bandwidth = bandwidth
+    }
   }
 
   /// What was explained.
   public let request: Request
   /// The outcome of T* = 1, 2, …, in order.
-  public let outcomes: [Stacking.Outcome]
+  public let outcomes: [StackingOutcome]
   /// The run of the winning T*.
   public let winner: StackingRecord
 
   /// The winning T*.
   public var targetSteps: Int { winner.request.targetSteps }
 
-  /// Runs Algorithm 1 again, then the winning T* once more and listens; nil when cancelled.
+  /// Values every T* again, then runs the winning one and listens; nil when cancelled.
   public init?(_ request: Request, cancellation: Cancellation?) {
-    let budgets = request.scenario.generationBudgets(bandwidth: request.bandwidth)
-    var stacking = Stacking(
-      delay: request.scenario.delay, quality: request.scenario.quality, budgets: budgets,
-      cancellation: cancellation)
-    var outcomes: [Stacking.Outcome] = []
-    while let report = stacking.step() {
-      if case .finished(let outcome) = report { outcomes.append(outcome) }
-    }
+    let scenario = request.scenario
+    let budgets = scenario.generationBudgets(bandwidth: request.bandwidth)
+    var evaluator = StackingEvaluator(
+      delay: scenario.delay, quality: scenario.quality, count: budgets.count)
     guard
+      let outcomes = evaluator.outcomes(budgets, cancellation: cancellation),
+      let best = outcomes.last(where: { $0.improved }),
       let winner = StackingRecord(
-        StackingRecord.Request(plan: request, targetSteps: stacking.best?.targetSteps ?? 1),
+        StackingRecord.Request(plan: request, targetSteps: best.targetSteps),
         cancellation: cancellation)
     else { return nil }
     self.request = request

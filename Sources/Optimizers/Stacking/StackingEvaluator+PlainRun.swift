@@ -26,7 +26,7 @@ extension StackingEvaluator {
         head += 1
       }
       if head == left { return true }
-      if batches & 3 == 3 {
+      if limit < .infinity && batches & 3 == 3 {
         guard let bound = bound(head, left, cancellation), bound - meanSlack < limit
         else { return false }
       }

@@ -14,12 +14,6 @@ extension StackingEvaluator {
   mutating func search(
     _ targets: Int, below cutoff: Double, _ cancellation: Cancellation?
   ) -> Double? {
-    if values.count <= targets {
-      values = Array(repeating: .infinity, count: 2 * targets + 1)
-      windowPauses = Array(repeating: 0, count: 2 * targets + 1)
-      startPauses = Array(repeating: 0, count: 2 * targets + 1)
-      depths = Array(repeating: 1, count: 2 * targets + 1)
-    }
     for target in 1...targets { values[target] = .infinity }
     moreAreBeaten = false
     fewerAreBeaten = false
@@ -108,10 +102,7 @@ extension StackingEvaluator {
     if let top = isolatedTop(targets, lowest, known: known, cancellation) {
       return scan(targets, upTo: top, cancellation)
     }
-    for target in 1...targets {
-      values[target] = run(target, below: limit(.infinity), cancellation)
-      if cancellation.isCancelled { return nil }
-    }
+    guard runAll(targets, cancellation) else { return nil }
     return scan(targets, upTo: .infinity, cancellation)
   }
 
@@ -121,7 +112,7 @@ extension StackingEvaluator {
   ) -> StackingValue? {
     var best = StackingValue(meanFID: .infinity, targetSteps: 1)
     for target in 1...targets where values[target] <= top {
-      if values[target] < best.meanFID - 1e-12 {
+      if Self.improves(values[target], on: best.meanFID) {
         best = StackingValue(meanFID: values[target], targetSteps: target)
       }
     }

@@ -79,7 +79,7 @@ public struct StackingEvaluator: Sendable {
   /// Prepares evaluations of `count` services.
   ///
   /// `maxSteps` is how far Q is tabulated at first; larger budgets extend the table.
-  public init(delay: DelayModel, quality: QualityModel, maxSteps: Int, count: Int) {
+  public init(delay: DelayModel, quality: QualityModel, maxSteps: Int = 0, count: Int) {
     self.delay = delay
     self.quality = quality
     self.count = count
@@ -98,16 +98,7 @@ public struct StackingEvaluator: Sendable {
   public mutating func evaluate(
     _ budgets: [Double], below cutoff: Double = .infinity, cancellation: Cancellation? = nil
   ) -> StackingValue? {
-    precondition(budgets.count == count && count > 0, "one budget for each service, at least one")
-    guard order(budgets, cancellation) else { return nil }
-    let longest = budget.last.map { stepsAlone($0) } ?? 0
-    let targets = max(1, longest)
-    if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
-
-    usesBits =
-      !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge
-      && longest <= StackingBitRun.longest && delay.a >= 1e-6 * single
-    if usesBits { bits.prepare(budget) }
+    guard let targets = prepare(budgets, cancellation) else { return nil }
     evaluations += 1
 
     guard let lowest = search(targets, below: cutoff, cancellation) else { return nil }
@@ -120,6 +111,27 @@ public struct StackingEvaluator: Sendable {
     for k in 0..<count { steps[k] = Int(bestSteps[k]) }
     improvePrices(value.meanFID)
     return value
+  }
+
+  /// Takes the budgets of an evaluation; T*max, or nil when cancelled.
+  mutating func prepare(_ budgets: [Double], _ cancellation: Cancellation?) -> Int? {
+    precondition(budgets.count == count && count > 0, "one budget for each service, at least one")
+    guard order(budgets, cancellation) else { return nil }
+    let longest = budget.last.map { stepsAlone($0) } ?? 0
+    let targets = max(1, longest)
+    if longest + 2 >= fid.count { tabulate(upTo: max(longest, 2 * fid.count)) }
+    if values.count <= targets {
+      values = Array(repeating: .infinity, count: 2 * targets + 1)
+      windowPauses = Array(repeating: 0, count: 2 * targets + 1)
+      startPauses = Array(repeating: 0, count: 2 * targets + 1)
+      depths = Array(repeating: 1, count: 2 * targets + 1)
+    }
+
+    usesBits =
+      !budget.isEmpty && budget.count <= StackingBitRun.most && !mayMerge
+      && longest <= StackingBitRun.longest && delay.a >= 1e-6 * single
+    if usesBits { bits.prepare(budget) }
+    return targets
   }
 
   /// Finds better prices at the lowest value so far, not for the first few evaluations and then ever more

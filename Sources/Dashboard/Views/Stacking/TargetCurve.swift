@@ -22,7 +22,7 @@ extension DashboardState {
 
   /// What this T* is worth, how far it is from the best, and the best of those up to it.
   private func targetLines(
-    _ story: StackingStory, _ record: StackingRecord, _ best: Stacking.Outcome, width: Int
+    _ story: StackingStory, _ record: StackingRecord, _ best: StackingOutcome, width: Int
   ) -> [StyledText] {
     let target = record.request.targetSteps
     let sofar = story.outcomes.prefix(target)
