@@ -36,6 +36,11 @@ public struct Scenario: Sendable, Equatable {
   /// The content size where a scenario gives none: a CIFAR-10 image, 32·32·3·8 bits.
   public static let defaultContent = 24_576.0
 
+  /// The longest τ_k in seconds: O(K), without a copy of any device.
+  public var longestDeadline: Double {
+    devices.indices.reduce(0) { max($0, devices[$1].deadline) }
+  }
+
   /// Transmission delay D_k^ct in seconds of service `k` over `bandwidth` Hz, equation (11).
   @inlinable
   public func transmissionDelay(_ k: Int, bandwidth: Double) -> Double {

@@ -28,7 +28,7 @@ import Testing
     var session = Session(.quick)
     let names = Array(session.rowNames.prefix(3))
     session.press(.character("V"), .character("V"), .character("V"))
-    #expect(session.state.table.marks == Set(names))
+    #expect(Set(session.state.table.marks.map { session.scenario.devices[$0].name }) == Set(names))
     session.command("deadline *0.9")
     for (old, new) in zip(Scenario.quick.devices, session.scenario.devices) {
       #expect(abs(new.deadline - old.deadline * (names.contains(old.name) ? 0.9 : 1)) < 1e-9)
@@ -40,6 +40,16 @@ import Testing
     #expect(session.state.document?.canUndo == false, "one step of undo")
     session.press(.control("r"))
     #expect(session.screen.contains("redone “3 devices: deadline *0.9”"))
+  }
+
+  @Test func marksStayOnTheirDevices() {
+    var session = Session(.quick)
+    let name = session.rowNames[2]
+    session.press(.down, .down, .character("V"), .up, .up, .character("D"))
+    #expect(session.scenario.devices.count == 21)
+    #expect(session.state.table.marks.map { session.scenario.devices[$0].name } == [name])
+    session.press(.character("u"))
+    #expect(session.state.table.marks.map { session.scenario.devices[$0].name } == [name])
   }
 
   @Test func filteredRowsAreMeantWhereNoneIsMarked() {

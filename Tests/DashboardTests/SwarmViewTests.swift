@@ -93,7 +93,7 @@ import Testing
     var session = Session(.quick)
     var record = try #require(session.state.record)
     let before = try #require(record.improvements.dropLast().last)
-    record.improvements[record.improvements.count - 2].plan = nil
+    record.improvements[record.improvements.count - 2].arranged = nil
     session.send(.solved(record))
     session.type("[[")
     #expect(session.state.iteration == before.iteration)

@@ -227,4 +227,17 @@ extension SolverTests {
       check(try #require(plan), scenario)
     }
   }
+
+  @Test func watchedSwarmTellsItsParticlesAndDoesTheSame() {
+    let scenario = scenario(0, count: 12, particles: 10, iterations: 3)
+    var solver = Solver(scenario: scenario, method: Scheme.proposed.method)
+    var plain = solver
+    for _ in 0...3 {
+      var valued: [Int] = []
+      #expect(solver.step { valued.append($0) } == plain.step())
+      #expect(valued == Array(1...10))
+    }
+    #expect(solver.step { _ in Issue.record("nothing is valued") } == nil)
+    #expect(solver.trace == plain.trace)
+  }
 }

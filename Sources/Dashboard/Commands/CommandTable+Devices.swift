@@ -62,15 +62,14 @@ extension CommandTable {
 
 extension DashboardState {
   fileprivate mutating func toggleMark() {
-    guard let name = document?.scenario.devices[cursor.device].name else { return }
-    if table.marks.remove(name) == nil { table.marks.insert(name) }
+    let k = cursor.device
+    if table.marks.remove(k) == nil { table.marks.insert(k) }
     cursor.global = nil
     moveRow(by: 1)
   }
 
   fileprivate mutating func toggleAllMarks() {
-    guard let devices = document?.scenario.devices else { return }
-    let shown = Set(rows.map { devices[$0].name })
+    let shown = Set(rows)
     if shown.isSubset(of: table.marks) {
       table.marks.subtract(shown)
     } else {

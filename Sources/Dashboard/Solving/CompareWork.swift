@@ -19,7 +19,8 @@ public enum CompareWork {
         scenario: request.scenario, method: scheme.method, effort: request.effort, threads: threads,
         cancellation: cancellation)
       var progress = CompareRecord.Progress(scheme: scheme, iterations: solver.count - 1)
-      while let report = solver.step() {
+      record.progress = progress
+      while let report = solver.step(watching: { _ in if pace.isDue() { publish(record) } }) {
         progress.iteration = report.iteration
         progress.best = report.best
         record.progress = progress

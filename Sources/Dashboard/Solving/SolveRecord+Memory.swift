@@ -17,6 +17,7 @@ extension SolveRecord {
     _ report: Solver.Report, of solver: inout Solver, _ cancellation: Cancellation
   ) {
     trace.append(report.best)
+    (first, valued) = (nil, nil)
     iterations = max(iterations, solver.count - 1)
     if report.iteration == 0 {
       equalSplit = solver.swarm?.values[0]?.meanFID ?? report.best
@@ -24,7 +25,9 @@ extension SolveRecord {
     }
     if report.improved, var plan = solver.plan(cancellation: cancellation) {
       plan.trace = nil
-      append(Improvement(iteration: report.iteration, plan: plan))
+      if let arranged = ArrangedPlan(plan, cancellation: cancellation) {
+        append(Improvement(iteration: report.iteration, arranged: arranged))
+      }
     }
     if let swarm = solver.swarm, swarm.iteration == report.iteration {
       let room = Self.limit - traceBytes - planBytes
@@ -36,7 +39,7 @@ extension SolveRecord {
   /// Keeps the newest plan and as many of the others, spread evenly, as there is room for.
   mutating func append(_ improvement: Improvement, planLimit: Int = planLimit) {
     improvements.append(improvement)
-    planBytes += improvement.plan?.bytes ?? 0
+    planBytes += improvement.arranged?.bytes ?? 0
     let last = improvements.count - 1
     if last > 0, (last - 1) % planInterval != 0 { dropPlan(last - 1) }
     while planBytes > planLimit, planInterval < last {
@@ -49,8 +52,8 @@ extension SolveRecord {
   }
 
   private mutating func dropPlan(_ index: Int) {
-    planBytes -= improvements[index].plan?.bytes ?? 0
-    improvements[index].plan = nil
+    planBytes -= improvements[index].arranged?.bytes ?? 0
+    improvements[index].arranged = nil
   }
 }
 

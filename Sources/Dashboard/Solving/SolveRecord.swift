@@ -10,7 +10,10 @@ public struct SolveRecord: Sendable, Equatable {
     /// The best plan from then on, without its trace, which the record has.
     ///
     /// Nil where it was given up for room; replaying the swarm to this iteration makes it again.
-    public var plan: Plan?
+    public var arranged: ArrangedPlan?
+
+    /// The plan alone.
+    public var plan: Plan? { arranged?.plan }
   }
 
   /// What was asked for.
@@ -25,6 +28,10 @@ public struct SolveRecord: Sendable, Equatable {
   public var improvements: [Improvement] = []
   /// The swarm's way so far, nil where there is none.
   public var swarm: SwarmHistory?
+  /// The plan of the equal split, nil where a swarm is valued before anybody would miss one.
+  public var first: ArrangedPlan?
+  /// Particles valued since the last iteration, where one takes long.
+  public var valued: Int?
   /// Mean FID with equal bandwidth: the swarm's first particle, or where the joint search begins.
   public var equalSplit: Double?
   /// Why the solver ended, nil while it works.

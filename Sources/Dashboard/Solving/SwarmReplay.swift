@@ -8,13 +8,15 @@ public struct SwarmMoment: Sendable, Equatable {
   /// The swarm.
   public let swarm: ParticleSwarm
   /// The plan of the global best, nil where it was not asked for.
-  public let plan: Plan?
+  public let arranged: ArrangedPlan?
+  /// The plan alone.
+  public var plan: Plan? { arranged?.plan }
 
   /// A moment of the run for a request.
-  public init(request: Int, swarm: ParticleSwarm, plan: Plan? = nil) {
+  public init(request: Int, swarm: ParticleSwarm, arranged: ArrangedPlan? = nil) {
     self.request = request
     self.swarm = swarm
-    self.plan = plan
+    self.arranged = arranged
   }
 
   /// The iteration after which the swarm stood so.
@@ -22,7 +24,7 @@ public struct SwarmMoment: Sendable, Equatable {
 
   /// Equal when the swarms are in the same state.
   public static func == (left: SwarmMoment, right: SwarmMoment) -> Bool {
-    left.request == right.request && left.plan == right.plan
+    left.request == right.request && left.arranged == right.arranged
       && left.swarm.isSamePlace(as: right.swarm)
   }
 }
@@ -60,7 +62,8 @@ public enum SwarmReplay {
     }
     var plan = request.wantsPlan ? solver.plan(cancellation: cancellation) : nil
     plan?.trace = nil
+    let arranged = plan.flatMap { ArrangedPlan($0, cancellation: cancellation) }
     guard let swarm = solver.swarm, swarm.iteration == request.iteration else { return nil }
-    return SwarmMoment(request: request.solve.number, swarm: swarm, plan: plan)
+    return SwarmMoment(request: request.solve.number, swarm: swarm, arranged: arranged)
   }
 }

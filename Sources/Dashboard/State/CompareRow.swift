@@ -9,6 +9,8 @@ struct CompareRow: Equatable {
     case off
     /// Not begun, and never solved before.
     case waiting
+    /// Begun, and never solved before: no iteration has ended.
+    case starting
     /// The best so far after an iteration of so many.
     case solving(iteration: Int, of: Int)
     /// Of the scenario before an edit, until it is solved again.
@@ -70,12 +72,14 @@ extension DashboardState {
     }
     if compare.off.contains(scheme) { return row(.off, nil) }
     if isCompared(scheme) { return row(.solved, entry?.plan.meanFID) }
-    if let progress = compareProgress(scheme), let best = progress.best,
+    let progress = compareProgress(scheme)
+    if let progress, let best = progress.best,
       let iteration = progress.iteration
     {
       return row(.solving(iteration: iteration, of: progress.iterations), best)
     }
-    return entry == nil ? row(.waiting, nil) : row(.stale, entry?.plan.meanFID)
+    guard let entry else { return row(progress == nil ? .waiting : .starting, nil) }
+    return row(.stale, entry.plan.meanFID)
   }
 
   /// How far a scheme is, be it solved for the main view or for this one.

@@ -57,7 +57,9 @@ public struct DashboardState: Sendable, Equatable {
   /// Why the shown plan is as it is, nil until it is worked out or where it is not STACKING.
   public var story: StackingStory?
   /// The plan whose story was asked for last.
-  var awaitedStory: AwaitedStory?
+  var awaitedStory: PlanPlace?
+  /// The plan that the story explains.
+  var explained: PlanPlace?
   /// The play head.
   public var playback = Playback()
   /// The view on screen.

@@ -73,7 +73,7 @@ extension Field {
         "a + b would be \(DecimalText.text(single)) s, at least "
           + "\(DecimalText.text(Scenario.Limits.shortestStep)) s is allowed")
     }
-    let longest = scenario.devices.map(\.deadline).max() ?? 0
+    let longest = scenario.longestDeadline
     guard longest / single <= Scenario.Limits.steps else {
       throw Refusal(
         "a deadline of \(DecimalText.text(longest)) s would have room for more than "

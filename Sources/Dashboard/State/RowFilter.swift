@@ -35,7 +35,7 @@ public struct RowFilter: Sendable, Equatable {
   }
 
   fileprivate enum Term: Sendable, Equatable {
-    case part(String)
+    case part(NamePart)
     case condition(Condition)
     case comparison(Quantity, Sign, Double)
   }
@@ -84,7 +84,7 @@ public struct RowFilter: Sendable, Equatable {
   func shows(_ device: Device, _ service: Plan.Service?, isMarked: Bool) -> Bool {
     terms.allSatisfy { term in
       switch term {
-      case .part(let part): device.name.lowercased().contains(part)
+      case .part(let part): part.isIn(device.name)
       case .condition(.outage): service?.steps == 0
       case .condition(.late): (service?.slack ?? 0) < -1e-6
       case .condition(.marked): isMarked
@@ -111,7 +111,7 @@ public struct RowFilter: Sendable, Equatable {
   private static func term(_ word: String) throws(Refusal) -> Term {
     if let condition = Condition(rawValue: word.lowercased()) { return .condition(condition) }
     guard let start = word.firstIndex(where: { "<>=!".contains($0) }) else {
-      return .part(word.lowercased())
+      return .part(NamePart(word))
     }
     let (name, rest) = (String(word[..<start]), word[start...])
     guard let sign = Sign.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {

@@ -1,4 +1,5 @@
 import BatchModel
+import Optimizers
 
 /// What the rows of the main view are sorted by.
 public enum RowOrder: String, Sendable, Equatable, CaseIterable {
@@ -32,29 +33,77 @@ public enum RowOrder: String, Sendable, Equatable, CaseIterable {
   /// The words on screen.
   var title: String { self == .file ? "file order" : self == .fid ? "FID" : rawValue }
 
-  /// Sorts devices; those of equal value, or of none, stand in file order, without one last.
-  func sorted(_ devices: [Int], of scenario: Scenario, plan: Plan?) -> [Int] {
-    if self == .file { return devices }
-    if self == .name {
-      let all = scenario.devices
-      return devices.sorted { (all[$0].name, $0) < (all[$1].name, $1) }
+  /// All devices; those of equal value, or of none, stand in file order, without one last.
+  ///
+  /// Where `before` is such an order of as many devices and few have another place now, O(devices).
+  func devices(of scenario: Scenario, plan: Plan?, before: [Int] = []) -> [Int] {
+    let all = scenario.devices
+    let start = before.count == all.count ? before : Array(all.indices)
+    switch self {
+    case .file: return Array(all.indices)
+    case .name:
+      func precedes(_ one: Int, _ other: Int) -> Bool {
+        (all[one].name, one) < (all[other].name, other)
+      }
+      return Self.mended(start, by: precedes) ?? start.sorted(by: precedes)
+    case .deadline, .efficiency, .steps, .fid, .slack:
+      let keys = keys(of: all, plan?.services ?? [])
+      return Self.mended(start) { (keys[$0], $0) < (keys[$1], $1) } ?? RadixSort.order(of: keys)
     }
-    let sign = isDescending ? -1.0 : 1
-    let keys = devices.map { k in
-      (value(scenario.devices[k], plan?.services[k]).map { $0 * sign } ?? .infinity, k)
-    }
-    return keys.sorted { $0 < $1 }.map(\.1)
   }
 
-  private func value(_ device: Device, _ service: Plan.Service?) -> Double? {
-    switch self {
-    case .deadline: device.deadline
-    case .efficiency: device.efficiency
-    case .steps: service.map { Double($0.steps) }
-    case .fid: service?.fid
-    case .slack: service?.slack
-    case .name, .file: nil
+  /// What ascends from row to row: a finite number for each device.
+  private func keys(of devices: [Device], _ services: [Plan.Service]) -> [Double] {
+    let last = Double.greatestFiniteMagnitude
+    guard !needsPlan || services.count == devices.count else {
+      return Array(repeating: last, count: devices.count)
     }
+    // By index, as there may be a hundred thousand devices and none needs to be copied.
+    return devices.indices.map { k in
+      let key: Double? =
+        switch self {
+        case .deadline: devices[k].deadline
+        case .efficiency: devices[k].efficiency
+        case .steps: Double(services[k].steps)
+        case .fid: -services[k].fid
+        case .slack: services[k].slack
+        case .name, .file: nil
+        }
+      return max(-last, min(last, key ?? last))
+    }
+  }
+
+  /// The most devices that are put in their places one by one.
+  private static let few = 64
+
+  /// Puts an order right in which few devices are out of place, O(devices); nil where more are.
+  static func mended(_ order: [Int], by precedes: (Int, Int) -> Bool) -> [Int]? {
+    var kept: [Int] = []
+    var moved: [Int] = []
+    kept.reserveCapacity(order.count)
+    for k in order {
+      if let last = kept.last, precedes(k, last) {
+        // One of the two has moved: the last, where this one follows the one before it.
+        if kept.count < 2 || precedes(kept[kept.count - 2], k) {
+          kept[kept.count - 1] = k
+          moved.append(last)
+        } else {
+          moved.append(k)
+        }
+        if moved.count > few { return nil }
+      } else {
+        kept.append(k)
+      }
+    }
+    for k in moved {
+      var (low, high) = (0, kept.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if precedes(kept[middle], k) { low = middle + 1 } else { high = middle }
+      }
+      kept.insert(k, at: low)
+    }
+    return kept
   }
 }
 

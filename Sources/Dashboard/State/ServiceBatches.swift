@@ -44,6 +44,11 @@ public struct ServiceBatches: Sendable, Equatable {
     self.first = first
   }
 
+  /// Bytes it takes.
+  var bytes: Int {
+    batches.count * MemoryLayout<Int32>.stride + first.count * MemoryLayout<Int>.stride
+  }
+
   /// Indices of the batches service `k` is in, ascending.
   public subscript(k: Int) -> ArraySlice<Int32> { batches[first[k]..<first[k + 1]] }
 }

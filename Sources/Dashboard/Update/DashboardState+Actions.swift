@@ -41,7 +41,11 @@ extension DashboardState {
 
   /// Puts the plan under the play head on screen.
   mutating func showPlan() {
-    guard let record, let iteration, let improvement = record.improvement(at: iteration) else {
+    guard let record else { return }
+    guard let iteration, let improvement = record.improvement(at: iteration) else {
+      if let first = record.first, shown?.request != record.request.number {
+        show(ShownPlan(record.request, iteration: nil, first))
+      }
       return
     }
     if let shown, shown.request == record.request.number, shown.iteration == improvement.iteration {
@@ -61,9 +65,6 @@ extension DashboardState {
     _ field: Field, to edited: Scenario, merging key: String? = nil
   ) -> [Effect] {
     guard let before = document?.base(merging: key) else { return [] }
-    if case .name(let k) = field, table.marks.remove(before.devices[k].name) != nil {
-      table.marks.insert(edited.devices[k].name)
-    }
     return edit(edited, title: field.changeTitle(from: before, to: edited), merging: key)
   }
 

@@ -13,8 +13,7 @@ extension DashboardState {
 
   /// The marked devices, ascending; nil when none is marked.
   var markedDevices: [Int]? {
-    guard !table.marks.isEmpty, let devices = document?.scenario.devices else { return nil }
-    return devices.indices.filter { table.marks.contains(devices[$0].name) }
+    table.marks.isEmpty ? nil : table.marks.sorted()
   }
 
   /// The device of the cursor's row.

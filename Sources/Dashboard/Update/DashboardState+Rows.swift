@@ -69,7 +69,8 @@ extension DashboardState {
     guard let devices = document?.scenario.devices else { return }
     let isSameCount = devices.count == before.count
     // One other name is a device renamed in its place.
-    guard !isSameCount || zip(devices, before).count(where: { $0.name != $1.name }) > 1 else {
+    guard !isSameCount || devices.indices.count(where: { devices[$0].name != before[$0].name }) > 1
+    else {
       return
     }
     arrangedAt = requests + 1
@@ -79,6 +80,8 @@ extension DashboardState {
       let name = before[cursor.device].name
       cursor.device = devices.firstIndex { $0.name == name } ?? cursor.device
     }
-    if !table.marks.isEmpty { table.marks.formIntersection(devices.map(\.name)) }
+    guard !table.marks.isEmpty else { return }
+    let names = Set(table.marks.map { before[$0].name })
+    table.marks = Set(devices.indices.filter { names.contains(devices[$0].name) })
   }
 }

@@ -1,11 +1,17 @@
 import Optimizers
 
-/// Which plan's story has been asked for.
-struct AwaitedStory: Sendable, Equatable {
+/// Where a plan comes from: two plans of the same place are the same.
+struct PlanPlace: Sendable, Equatable {
   /// Number of the request the plan answers.
   var request: Int
   /// The iteration that found it.
-  var iteration: Int
+  var iteration: Int?
+
+  /// The place of the shown plan.
+  init(_ shown: ShownPlan) {
+    request = shown.request
+    iteration = shown.iteration
+  }
 }
 
 extension DashboardState {
@@ -17,13 +23,21 @@ extension DashboardState {
   /// While a solver works, its plans follow each other within milliseconds. Explaining each would take a core from it,
   /// so who watches the newest one in the main view gets the story of the last.
   mutating func followStory() -> [Effect] {
-    guard method.scheduler == .stacking, let shown,
-      awaitedStory != AwaitedStory(request: shown.request, iteration: shown.iteration)
+    guard method.scheduler == .stacking, let shown, shown.iteration != nil,
+      awaitedStory != PlanPlace(shown)
     else { return [] }
     let isPassing = shown.request == requests && isSolving && playback.mode == .atEnd
     if isPassing, view == .main, record?.elapsed ?? 0 < Self.undisturbed { return [] }
-    awaitedStory = AwaitedStory(request: shown.request, iteration: shown.iteration)
+    awaitedStory = PlanPlace(shown)
     let request = StackingStory.Request(shown)
-    return story?.request == request ? [] : [.explain(request)]
+    guard story?.request == request else { return [.explain(request)] }
+    explained = PlanPlace(shown)
+    return []
+  }
+
+  /// The story of the shown plan, nil while it is another's.
+  var shownStory: StackingStory? {
+    guard let shown, explained == PlanPlace(shown) else { return nil }
+    return story
   }
 }

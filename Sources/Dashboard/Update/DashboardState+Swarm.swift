@@ -40,11 +40,11 @@ extension DashboardState {
     guard let record, moment.request == swarmView.request else { return [] }
     if swarmView.awaited?.iteration == moment.iteration { swarmView.awaited = nil }
     swarmView.moment = moment
-    guard let plan = moment.plan, let iteration,
+    guard let arranged = moment.arranged, let iteration,
       let improvement = record.improvement(at: iteration),
       improvement.iteration == record.improvement(at: moment.iteration)?.iteration
     else { return [] }
-    show(ShownPlan(record.request, iteration: improvement.iteration, plan: plan))
+    show(ShownPlan(record.request, iteration: improvement.iteration, arranged))
     return []
   }
 
@@ -66,8 +66,7 @@ extension DashboardState {
   /// Columns and cursor for another run.
   private mutating func startMoments(_ record: SolveRecord) {
     let scenario = record.request.scenario
-    let all = Array(scenario.devices.indices)
-    swarmView.columns = RowOrder.deadline.sorted(all, of: scenario, plan: nil)
+    swarmView.columns = RowOrder.deadline.devices(of: scenario, plan: nil)
     if let particle = swarmView.particle {
       swarmView.particle = min(particle, scenario.pso.particles - 1)
     }

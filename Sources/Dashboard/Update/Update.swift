@@ -106,6 +106,10 @@ extension DashboardState {
     // An edit may have overtaken this answer.
     guard record.request.number == requests else { return [] }
     self.record = record
+    // What the edit brought is the best there is, wherever the play head stands.
+    if let improvement = record.improvements.last, let plan = improvement.plan {
+      change?.compare(with: plan, foundAt: improvement.iteration)
+    }
     showPlan()
     // Rows sorted or filtered by the plan follow the final one; in a replay they stay.
     if table.needsPlan, record.stopped != nil, iteration == record.last { sortRows() }
@@ -113,7 +117,10 @@ extension DashboardState {
   }
 
   fileprivate mutating func accept(_ story: StackingStory) {
-    if let shown, story.request == StackingStory.Request(shown) { self.story = story }
+    if let shown, story.request == StackingStory.Request(shown) {
+      self.story = story
+      explained = PlanPlace(shown)
+    }
   }
 
   fileprivate mutating func advance(by seconds: Double) -> [Effect] {

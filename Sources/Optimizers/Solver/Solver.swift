@@ -105,8 +105,12 @@ public struct Solver: Stepper {
   private var isMoving: Bool { swarm.map { $0.iteration < $0.settings.iterations } ?? false }
 
   /// Does one iteration; nil when all are done or the work was cancelled.
-  public mutating func step() -> Report? {
-    if let report = swarm?.step() {
+  public mutating func step() -> Report? { step { _ in } }
+
+  /// The same; while a swarm is valued `watch` hears now and then, on this thread, how many of its
+  /// particles are.
+  public mutating func step(watching watch: (Int) -> Void) -> Report? {
+    if let report = swarm?.step(watching: watch) {
       trace.append(report.best)
       if report.improved { schedule = nil }
       return Report(iteration: report.iteration, best: report.best, improved: report.improved)

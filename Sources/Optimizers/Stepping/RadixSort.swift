@@ -1,7 +1,7 @@
 /// A stable sort of services by numbers of seconds, which looks for cancellation on its way.
 ///
 /// Byte by byte, so O(n); it keeps its scratch for the next time.
-struct RadixSort: Sendable {
+package struct RadixSort: Sendable {
   private var keys: [UInt64] = []
   private var otherKeys: [UInt64] = []
   private var otherIndex: [Int32] = []
@@ -53,6 +53,14 @@ struct RadixSort: Sendable {
       swap(&index, &otherIndex)
     }
     return cancellation.inPortions(0..<n) { for p in $0 { values[p] = Self.value(keys[p]) } }
+  }
+
+  /// The indices of finite values, ascending by (values[k], k).
+  package static func order(of values: [Double]) -> [Int] {
+    var sorting = RadixSort()
+    guard let order = sorting.order(of: values, nil)
+    else { preconditionFailure("nobody can have cancelled") }
+    return order
   }
 
   /// The indices of finite values, ascending by (values[k], k); nil when cancelled.

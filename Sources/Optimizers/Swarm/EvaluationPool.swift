@@ -36,10 +36,14 @@ final class EvaluationPool: Sendable {
   }
 
   /// values[p] of particle p, nil where it is at least cutoffs[p]; nil when cancelled.
-  func evaluate(_ positions: [[Double]], below cutoffs: [Double]) -> [Evaluation?]? {
+  ///
+  /// `watch` hears how many are done after each particle that this thread has valued.
+  func evaluate(
+    _ positions: [[Double]], below cutoffs: [Double], watching watch: (Int) -> Void = { _ in }
+  ) -> [Evaluation?]? {
     let round = Round(positions: positions, cutoffs: cutoffs)
     begin(round)
-    work(caller, round)
+    work(caller, round, watch)
     if !Self.lookOut(until: { round.isDone }) { round.finished.wait() }
     latest.withLock { $0 = nil }
     if cancellation.isCancelled { return nil }
@@ -60,7 +64,7 @@ final class EvaluationPool: Sendable {
   private func help(_ helper: Helper) {
     while true {
       let seen = rounds.load(ordering: .sequentiallyConsistent)
-      if let round = latest.withLock({ $0 }) { work(helper.worker, round) }
+      if let round = latest.withLock({ $0 }) { work(helper.worker, round) { _ in } }
       let isNext = { self.rounds.load(ordering: .sequentiallyConsistent) != seen }
       if Self.lookOut(until: isNext) { continue }
       helper.leaves()
@@ -70,10 +74,10 @@ final class EvaluationPool: Sendable {
   }
 
   /// Takes one particle after another until none is left.
-  private func work(_ worker: Worker, _ round: Round) {
+  private func work(_ worker: Worker, _ round: Round, _ watch: (Int) -> Void) {
     worker.state.withLock { state in
       while let p = round.take() {
-        defer { round.end() }
+        defer { watch(round.end()) }
         guard shares.budgets(round.positions[p], into: &state.budgets, cancellation)
         else { continue }
         let found = state.evaluator.evaluate(
@@ -117,10 +121,11 @@ final class EvaluationPool: Sendable {
       return p < cutoffs.count ? p : nil
     }
 
-    /// Says that a particle is done.
-    func end() {
+    /// Says that a particle is done; how many are.
+    func end() -> Int {
       let (_, count) = done.add(1, ordering: .acquiringAndReleasing)
       if count == cutoffs.count { finished.signal() }
+      return count
     }
   }
 

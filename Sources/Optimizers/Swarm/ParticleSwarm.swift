@@ -100,10 +100,13 @@ public struct ParticleSwarm: Stepper {
   /// Moves the swarm (but the first time), values it and updates the bests.
   ///
   /// Nil when all iterations are done, or for good once the work was cancelled; the bests stay valid.
-  public mutating func step() -> Report? {
+  public mutating func step() -> Report? { step { _ in } }
+
+  /// The same; `watch` hears now and then, on this thread, how many particles are valued.
+  mutating func step(watching watch: (Int) -> Void) -> Report? {
     guard !isCancelled, iteration < settings.iterations else { return nil }
     if iteration >= 0 { move() }
-    guard let found = pool.evaluate(positions, below: personalBestValues) else {
+    guard let found = pool.evaluate(positions, below: personalBestValues, watching: watch) else {
       isCancelled = true
       return nil
     }

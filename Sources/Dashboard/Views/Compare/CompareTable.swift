@@ -111,7 +111,7 @@ extension DashboardState {
     case .scheme: return role(of: row)
     case .status:
       switch row.status {
-      case .solving: return .accent
+      case .solving, .starting: return .accent
       case .stale: return .warning
       default: return .muted
       }
@@ -165,6 +165,7 @@ extension DashboardState {
     switch row.status {
     case .off: "off"
     case .waiting: "waiting"
+    case .starting: "starting"
     case .solving(let iteration, let last): "at \(iteration)/\(last)"
     case .stale: "stale"
     case .solved: row.isNoise ? "≈ FID noise" : ""

@@ -16,7 +16,7 @@ extension DashboardState {
       rect, title: (isRoomy ? "batch sizes" : "batches") + below,
       note: isRoomy ? "height and number: tasks in a batch · digits: \(digits) in a cell" : "",
       appearance: appearance)
-    let deadline = scenario.devices.map(\.deadline).max() ?? 0
+    let deadline = scenario.longestDeadline
     let horizon = max(deadline, drawn.compactMap { $0.entry?.horizon }.max() ?? 0)
     guard horizon > 0, inside.width > SchemeTimeline.gutter + 8, inside.height > 2 else { return }
     let range = window.range(horizon: horizon * 1.01)

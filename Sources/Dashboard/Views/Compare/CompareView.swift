@@ -43,7 +43,7 @@ extension DashboardState {
   /// The color of a scheme; what is stale or off has that of a ghost.
   func role(of row: CompareRow) -> Role {
     switch row.status {
-    case .off, .waiting: .muted
+    case .off, .waiting, .starting: .muted
     case .stale: .ghost
     case .solving, .solved: Role.series[row.index % Role.series.count]
     }

@@ -19,12 +19,7 @@ extension DashboardState {
     } else if let notice {
       text = StyledText(notice.text, appearance[notice.role])
     } else if let change {
-      // What the edit brought is the best there is, wherever the play head stands.
-      let isCurrent = record?.request.number == requests
-      text = StyledText(
-        change.summary(
-          after: isCurrent ? record?.improvements.last?.plan : nil, isFinal: !isSolving),
-        appearance[.accent])
+      text = StyledText(change.summary(isFinal: !isSolving), appearance[.accent])
     } else {
       for tab in viewTabs { canvas.write(tab.text, x: tab.rect.x, y: rect.y) }
       return

@@ -38,16 +38,26 @@ extension DashboardState {
   }
 
   /// `solving 37/100`, `final`, `▶ replay 37/100 ×1`: what is seen, and whether it moves.
+  ///
+  /// Where an iteration takes long, how many particles are valued.
   private func headText(_ style: (Role) -> Style, isShort: Bool) -> StyledText {
-    guard let record, let iteration, record.request.number == requests else {
+    guard let record, record.request.number == requests else {
       return StyledText("solving …", style(.accent))
+    }
+    let particles = record.valued.map { "\($0)/\(record.request.scenario.pso.particles)" }
+    guard let iteration else {
+      let first = record.first == nil || isShort ? "" : "equal split, "
+      let count = particles.map { " \($0)\(isShort ? "" : " particles")" }
+      return StyledText("\(first)solving\(count ?? " …")", style(.accent))
     }
     let isAscii = appearance.glyphs == .ascii
     let total = record.iterations
     switch playback.mode {
     case .atEnd:
       return record.stopped == nil
-        ? StyledText("solving \(iteration)/\(total)", style(.accent))
+        ? StyledText(
+          "solving \(iteration)/\(total)"
+            + (isShort ? "" : particles.map { ", \($0) particles" } ?? ""), style(.accent))
         : StyledText("final", style(.good))
     case .playing, .paused:
       let speed = NumberText.fixed(Playback.speeds[playback.speed], decimals: 2)

@@ -125,8 +125,7 @@ extension DashboardState {
     let title = titles.first { CharacterWidth.displayWidth(of: $0) <= rect.width - 4 } ?? number
     let inside = canvas.panel(rect, title: title, appearance: appearance).inset(dx: 1, dy: 0)
     let turn =
-      shown.plan.targetSteps != nil && story?.request == StackingStory.Request(shown)
-      ? story?.turn(ofBatch: cursor.batch) : nil
+      shown.plan.targetSteps == nil ? nil : shownStory?.turn(ofBatch: cursor.batch)
     let explanation = BatchExplanation(
       turn: turn, members: batch.services, delay: shown.scenario.delay,
       name: { shown.plan.services[$0].name })

@@ -51,7 +51,7 @@ extension DashboardState {
   ) {
     let isSelected = k == cursor.device && cursor.global == nil
     let device = scenario.devices[k]
-    let isMarked = table.marks.contains(device.name)
+    let isMarked = table.marks.contains(k)
     if let glyph = Self.rowGlyph(isSelected: isSelected, isMarked: isMarked) {
       canvas.write(glyph, x: row.x, y: row.y, style: appearance[.accent])
     }

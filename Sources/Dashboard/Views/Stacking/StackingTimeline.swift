@@ -13,8 +13,7 @@ struct StackingTimeline {
   private let track: Rect
   private let legend: Rect
   private let scale: ChartScale
-  private let budgets: [Double]
-  private let devices: [Device]
+  private let plan: StackingStory.Request
 
   init(_ state: DashboardState, _ record: StackingRecord, _ layout: StackingLayout) {
     self.record = record
@@ -30,11 +29,8 @@ struct StackingTimeline {
     axis = inner(layout.heads)
     track = inner(layout.rows)
     legend = layout.lane.splitLeft(layout.tableWidth - 1).left
-    let plan = record.request.plan
-    devices = plan.scenario.devices
-    budgets = plan.scenario.generationBudgets(bandwidth: plan.bandwidth)
-    let horizon = devices.map(\.deadline).max() ?? 1
-    let range = state.window.range(horizon: horizon * 1.01)
+    plan = record.request.plan
+    let range = state.window.range(horizon: plan.scenario.longestDeadline * 1.01)
     scale = ChartScale(range.from, range.to)
   }
 
@@ -51,7 +47,7 @@ struct StackingTimeline {
     drawLegend(on: &canvas)
     drawSizes(on: &canvas)
     canvas.ruler(in: axis, scale: scale, appearance: appearance)
-    for offset in 0..<max(0, min(track.height, devices.count - scroll)) {
+    for offset in 0..<max(0, min(track.height, plan.scenario.devices.count - scroll)) {
       drawRow(record.row(scroll + offset, ofTurn: turn), y: track.y + offset, on: &canvas)
     }
   }
@@ -99,12 +95,14 @@ struct StackingTimeline {
   private func drawRow(_ row: StackingRecord.Row, y: Int, on canvas: inout Canvas) {
     let k = row.k
     drawBatches(k, y, on: &canvas)
+    let deadline = plan.scenario.devices[k].deadline
+    let budget = plan.scenario.generationBudget(k, bandwidth: plan.bandwidth[k])
     canvas.bar(
-      in: track, from: cells(max(0, budgets[k])), to: cells(devices[k].deadline), y: y,
+      in: track, from: cells(max(0, budget)), to: cells(deadline), y: y,
       fill: appearance.colors == .none ? .hatched : .solid, style: appearance[.transmission],
       appearance: appearance)
     canvas.mark(
-      .deadline, in: track, at: cells(devices[k].deadline), y: y, style: appearance[.deadline],
+      .deadline, in: track, at: cells(deadline), y: y, style: appearance[.deadline],
       appearance: appearance)
   }
 

@@ -80,17 +80,17 @@ extension DashboardState {
 
   /// Which plan's bandwidth the turns are of, in words that get shorter.
   private func bandwidthSource(_ story: StackingStory) -> (texts: [String], role: Role) {
-    guard let shown, shown.request == requests, story.request == StackingStory.Request(shown)
+    guard let shown, shown.request == requests, shownStory != nil, let found = shown.iteration
     else {
       return (["an older plan; the new one is being worked out …", "an older plan …"], .warning)
     }
     guard method.allocation.isSearch else { return (["equal bandwidth"], .muted) }
     let total = record?.iterations ?? 0
-    let iteration = "iteration \(shown.iteration)"
+    let iteration = "iteration \(found)"
     return (
       [
         "bandwidth found in \(iteration) of \(total)", "bandwidth of \(iteration)", iteration,
-        "it. \(shown.iteration)",
+        "it. \(found)",
       ], .muted
     )
   }
