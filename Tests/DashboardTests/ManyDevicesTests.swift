@@ -126,8 +126,7 @@ import Testing
 
     var session = Session(.quick, without: Set(Effect.Lane.allCases))
     session.send(.opened(scenario))
-    var record = first
-    record = SolveRecord(
+    var record = SolveRecord(
       request: SolveRequest(
         number: session.state.requests, scenario: scenario, method: request.method),
       iterations: first.iterations)

@@ -58,6 +58,7 @@ public enum RowOrder: String, Sendable, Equatable, CaseIterable {
     guard !needsPlan || services.count == devices.count else {
       return Array(repeating: last, count: devices.count)
     }
+    let sign = isDescending ? -1.0 : 1
     // By index, as there may be a hundred thousand devices and none needs to be copied.
     return devices.indices.map { k in
       let key: Double? =
@@ -65,11 +66,11 @@ public enum RowOrder: String, Sendable, Equatable, CaseIterable {
         case .deadline: devices[k].deadline
         case .efficiency: devices[k].efficiency
         case .steps: Double(services[k].steps)
-        case .fid: -services[k].fid
+        case .fid: services[k].fid
         case .slack: services[k].slack
         case .name, .file: nil
         }
-      return max(-last, min(last, key ?? last))
+      return max(-last, min(last, key.map { $0 * sign } ?? last))
     }
   }
 

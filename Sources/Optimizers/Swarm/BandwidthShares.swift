@@ -24,9 +24,6 @@ struct BandwidthShares: Sendable {
     (self.deadlines, self.efficiencies) = (deadlines, efficiencies)
   }
 
-  /// The longest deadline, seconds: no budget is larger.
-  var longestDeadline: Double { deadlines.max() ?? 0 }
-
   /// τ'[k] in seconds for shares w[k] > 0, equation (14); what is not finite counts as −1.
   ///
   /// False when cancelled, and then there are not all of them.

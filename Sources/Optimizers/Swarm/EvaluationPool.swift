@@ -28,7 +28,7 @@ final class EvaluationPool: Sendable {
     func worker() -> Worker {
       Worker(
         evaluator: scheduler.evaluator(
-          delay: scenario.delay, quality: scenario.quality, longest: shares.longestDeadline,
+          delay: scenario.delay, quality: scenario.quality, longest: scenario.longestDeadline,
           count: scenario.devices.count))
     }
     caller = worker()
@@ -39,7 +39,7 @@ final class EvaluationPool: Sendable {
   ///
   /// `watch` hears how many are done after each particle that this thread has valued.
   func evaluate(
-    _ positions: [[Double]], below cutoffs: [Double], watching watch: (Int) -> Void = { _ in }
+    _ positions: [[Double]], below cutoffs: [Double], watching watch: (Int) -> Void
   ) -> [Evaluation?]? {
     let round = Round(positions: positions, cutoffs: cutoffs)
     begin(round)
